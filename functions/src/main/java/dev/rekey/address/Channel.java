@@ -1,0 +1,7 @@
+package dev.rekey.address;
+
+/** The two ways on which a passcode travels. */
+public enum Channel {
+  EMAIL,
+  SMS
+}

@@ -1,0 +1,83 @@
+package dev.rekey.address;
+
+/** The encoder of RFC 3492, with the parameters of its section 5; names as in its section 6. */
+final class Punycode {
+
+  private static final int BASE = 36;
+  private static final int TMIN = 1;
+  private static final int TMAX = 26;
+  private static final int SKEW = 38;
+  private static final int DAMP = 700;
+  private static final int INITIAL_BIAS = 72;
+  private static final int INITIAL_N = 0x80;
+
+  private Punycode() {}
+
+  /** Encodes a label of at most 63 UTF-16 units, so that no product below can overflow an int. */
+  static String encode(String label) {
+    int[] input = label.codePoints().toArray();
+    StringBuilder output = new StringBuilder();
+    label.codePoints().filter(sign -> sign < INITIAL_N).forEach(output::appendCodePoint);
+    int basic = output.length();
+    if (basic > 0) {
+      output.append('-');
+    }
+    int bias = INITIAL_BIAS;
+    int delta = 0;
+    int n = INITIAL_N;
+    for (int handled = basic; handled < input.length; n++, delta++) {
+      int next = smallestFrom(n, input);
+      delta += (next - n) * (handled + 1);
+      n = next;
+      for (int sign : input) {
+        if (sign < n) {
+          delta++;
+        } else if (sign == n) {
+          appendInteger(delta, bias, output);
+          bias = adapt(delta, handled + 1, handled == basic);
+          delta = 0;
+          handled++;
+        }
+      }
+    }
+    return output.toString();
+  }
+
+  private static int smallestFrom(int n, int[] input) {
+    int smallest = Integer.MAX_VALUE;
+    for (int sign : input) {
+      if (sign >= n && sign < smallest) {
+        smallest = sign;
+      }
+    }
+    return smallest;
+  }
+
+  private static void appendInteger(int delta, int bias, StringBuilder output) {
+    int q = delta;
+    for (int k = BASE; ; k += BASE) {
+      int t = Math.clamp(k - bias, TMIN, TMAX);
+      if (q < t) {
+        output.append(digit(q));
+        return;
+      }
+      output.append(digit(t + (q - t) % (BASE - t)));
+      q = (q - t) / (BASE - t);
+    }
+  }
+
+  private static char digit(int value) {
+    return (char) (value < 26 ? 'a' + value : '0' + value - 26);
+  }
+
+  private static int adapt(int delta, int points, boolean first) {
+    int rest = first ? delta / DAMP : delta / 2;
+    rest += rest / points;
+    int k = 0;
+    while (rest > ((BASE - TMIN) * TMAX) / 2) {
+      rest /= BASE - TMIN;
+      k += BASE;
+    }
+    return k + (BASE - TMIN + 1) * rest / (rest + SKEW);
+  }
+}
