@@ -1,0 +1,5 @@
+/** The keyring in AWS Secrets Manager. */
+@NullMarked
+package dev.rekey.secrets;
+
+import org.jspecify.annotations.NullMarked;
