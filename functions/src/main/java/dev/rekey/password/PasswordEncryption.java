@@ -1,0 +1,19 @@
+package dev.rekey.password;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a password comes over the wire (contract section 4). */
+public enum PasswordEncryption {
+  NONE,
+  RSA,
+  SM2;
+
+  /**
+   * The type of a name as clients send it, in any case (contract vector 45); nothing when there is
+   * none such.
+   */
+  public static Optional<PasswordEncryption> parse(String name) {
+    return Arrays.stream(values()).filter(type -> type.name().equalsIgnoreCase(name)).findFirst();
+  }
+}
