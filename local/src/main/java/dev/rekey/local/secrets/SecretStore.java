@@ -1,0 +1,85 @@
+package dev.rekey.local.secrets;
+
+import dev.rekey.local.wire.Json;
+import dev.rekey.local.wire.KeptFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** All secrets, in one file that is replaced as a whole. Thread-safe. */
+public final class SecretStore {
+  private final KeptFile file;
+  private final Map<String, Secret> secrets = new LinkedHashMap<>();
+
+  /** Reads what an earlier life kept. */
+  public SecretStore(Optional<Path> folder) {
+    file = KeptFile.in(folder, "secrets.json");
+    file.read().map(Json::readObject).ifPresent(this::load);
+  }
+
+  /** The current value of a secret, by name. */
+  public synchronized Optional<String> current(String name) {
+    return Optional.ofNullable(secrets.get(name))
+        .flatMap(secret -> secret.staged(Secret.CURRENT))
+        .map(Secret.Version::value);
+  }
+
+  /** Looks at a secret, found by name or ARN. */
+  synchronized <T> Optional<T> look(String nameOrArn, Function<Secret, T> look) {
+    return find(nameOrArn).map(look);
+  }
+
+  /** Changes a secret and keeps the change before it returns; an exception keeps nothing. */
+  synchronized <T> Optional<T> change(String nameOrArn, Function<Secret, T> change) {
+    var secret = find(nameOrArn);
+    var result = secret.map(change);
+    result.ifPresent(_ -> file.write(Json.text(json())));
+    return result;
+  }
+
+  /** Makes an empty secret, unless there is one of this name. */
+  synchronized boolean create(String name) {
+    return secrets.putIfAbsent(name, new Secret(name)) == null;
+  }
+
+  private Optional<Secret> find(String nameOrArn) {
+    return secrets.values().stream()
+        .filter(secret -> secret.name().equals(nameOrArn) || secret.arn().equals(nameOrArn))
+        .findFirst();
+  }
+
+  private JsonNode json() {
+    var root = Json.object();
+    for (var secret : secrets.values()) {
+      var json = root.putObject(secret.name());
+      var versions = json.putObject("versions");
+      secret
+          .versions()
+          .values()
+          .forEach(version ->
+              versions
+                  .putObject(version.id())
+                  .put("value", version.value())
+                  .put("createdAt", version.createdAt().toString()));
+      secret.stages().forEach(json.putObject("stages")::put);
+    }
+    return root;
+  }
+
+  private void load(JsonNode root) {
+    for (var entry : root.properties()) {
+      var secret = new Secret(entry.getKey());
+      for (var version : entry.getValue().path("versions").properties()) {
+        var createdAt = Instant.parse(version.getValue().path("createdAt").asString());
+        var value = version.getValue().path("value").asString();
+        secret.add(new Secret.Version(version.getKey(), value, createdAt));
+      }
+      secret.stages().putAll(Json.texts(entry.getValue().path("stages")));
+      secrets.put(secret.name(), secret);
+    }
+  }
+}
