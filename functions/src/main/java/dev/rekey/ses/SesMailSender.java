@@ -1,0 +1,81 @@
+package dev.rekey.ses;
+
+import dev.rekey.address.EmailAddress;
+import dev.rekey.message.Mail;
+import dev.rekey.message.MailSender;
+import dev.rekey.message.SendOutcome;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.Body;
+import software.amazon.awssdk.services.ses.model.Content;
+import software.amazon.awssdk.services.ses.model.SendEmailRequest;
+
+/**
+ * Sends mails by SES. Time-outs and tries are those of the client. Safe for use by many threads.
+ */
+public final class SesMailSender implements MailSender {
+
+  /** What SES says of this one mail or its recipient, and will say again however often one asks. */
+  private static final Set<String> FINAL = Set.of("MessageRejected", "InvalidParameterValue");
+
+  private final SesClient ses;
+  private final String from;
+  private final Optional<String> configurationSet;
+
+  /**
+   * @param from the sender, an address or {@code Name <address>}, of an identity that SES knows
+   * @param configurationSet the SES configuration set that mails are sent under
+   */
+  public SesMailSender(SesClient ses, String from, Optional<String> configurationSet) {
+    if (from.isBlank() || from.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("from is not a sender");
+    }
+    this.ses = ses;
+    this.from = from;
+    this.configurationSet = configurationSet;
+  }
+
+  @Override
+  public SendOutcome send(EmailAddress to, Mail mail) {
+    try {
+      ses.sendEmail(request(to, mail));
+      return new SendOutcome.Sent();
+    } catch (SdkException fault) {
+      String reason = FaultReason.of(fault);
+      return FINAL.contains(reason) && !anOperatorCanMend(fault)
+          ? new SendOutcome.Refused(reason)
+          : new SendOutcome.Failing(reason);
+    }
+  }
+
+  /**
+   * SES has one code for a rejected mail and for an account that may not send: a sender that is not
+   * verified, a sandbox, sending suspended. Only the sentence beside it tells them apart. To take
+   * the second for the first would drop everybody's mail in silence.
+   */
+  private static boolean anOperatorCanMend(SdkException fault) {
+    String sentence = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+    return Stream.of("not verified", "suspended", "paused").anyMatch(sentence::contains);
+  }
+
+  private SendEmailRequest request(EmailAddress to, Mail mail) {
+    return SendEmailRequest.builder()
+        .source(from)
+        .destination(destination -> destination.toAddresses(to.normal()))
+        .message(message -> message.subject(utf8(mail.subject())).body(body(mail)))
+        .configurationSetName(configurationSet.orElse(null))
+        .build();
+  }
+
+  private static Body body(Mail mail) {
+    return Body.builder().text(utf8(mail.text())).html(utf8(mail.html())).build();
+  }
+
+  private static Content utf8(String data) {
+    return Content.builder().charset("UTF-8").data(data).build();
+  }
+}
