@@ -2,6 +2,8 @@ package dev.rekey.password;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A word that somebody who knows the person or the product would try first (R28). It may be an
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 public record ContextWord(Kind kind, String word) {
   private static final Pattern DECORATION = Pattern.compile("^[\\P{L}]+|[\\P{L}]+$");
   private static final int MIN_DECORATED = 3;
+  private static final int MAX_COUNTRY_CODE = 3;
 
   /** Whose word it is. */
   public enum Kind {
@@ -22,15 +25,23 @@ public record ContextWord(Kind kind, String word) {
   }
 
   /**
-   * The words of an e-mail address or phone number: the whole of it, and what stands before the at
-   * sign.
+   * The words of an e-mail address (the whole of it, and what stands before the at sign) or of a
+   * phone number in the form {@code +447912345678} (with and without its country code of one to
+   * three digits, and with the 0 that many countries put before).
    */
   public static List<ContextWord> ofAddress(String address) {
-    var whole = new ContextWord(Kind.ADDRESS, address);
     var at = address.lastIndexOf('@');
-    return at < 1
-        ? List.of(whole)
-        : List.of(whole, new ContextWord(Kind.ADDRESS, address.substring(0, at)));
+    var parts = at < 1 ? numbers(address) : Stream.of(address.substring(0, at));
+    return Stream.concat(Stream.of(address), parts)
+        .map(word -> new ContextWord(Kind.ADDRESS, word))
+        .toList();
+  }
+
+  private static Stream<String> numbers(String phone) {
+    return IntStream.rangeClosed(1, MAX_COUNTRY_CODE + 1)
+        .filter(start -> start < phone.length())
+        .mapToObj(phone::substring)
+        .flatMap(number -> Stream.of(number, "0" + number));
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.rekey.password;
 
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a password comes over the wire (contract section 4). */
@@ -14,6 +14,11 @@ public enum PasswordEncryption {
    * none such.
    */
   public static Optional<PasswordEncryption> parse(String name) {
-    return Arrays.stream(values()).filter(type -> type.name().equalsIgnoreCase(name)).findFirst();
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "none" -> Optional.of(NONE);
+      case "rsa" -> Optional.of(RSA);
+      case "sm2" -> Optional.of(SM2);
+      default -> Optional.empty();
+    };
   }
 }
