@@ -67,18 +67,12 @@ public record EmailAddress(String normal) implements Address {
     if (at < 1 || at != text.lastIndexOf('@')) {
       return Optional.empty();
     }
-    String localPart = asciiLowerCase(text.substring(0, at));
+    String localPart = text.substring(0, at).toLowerCase(Locale.ROOT);
     return isLocalPart(localPart)
         ? DomainName.normalised(text.substring(at + 1))
             .map(domain -> localPart + "@" + domain)
             .filter(address -> address.length() <= LONGEST)
         : Optional.empty();
-  }
-
-  /** Leaves all but ASCII alone: the lower case of a Turkish I must never become somebody's i. */
-  private static String asciiLowerCase(String localPart) {
-    boolean ascii = localPart.chars().allMatch(sign -> sign < 0x80);
-    return ascii ? localPart.toLowerCase(Locale.ROOT) : localPart;
   }
 
   private static boolean isLocalPart(String text) {

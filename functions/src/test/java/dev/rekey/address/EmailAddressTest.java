@@ -40,10 +40,10 @@ class EmailAddressTest {
 
   @Test
   void r6_capitalSigmaIsNeverTheFinalOne() {
-    assertThat(EmailAddress.parse("ada@ΟΔΟΣ.gr"))
+    assertThat(EmailAddress.parse("ada@ΟΔΟΣ-1.gr"))
         .isPresent()
-        .isEqualTo(EmailAddress.parse("ada@οδοσ.gr"))
-        .isNotEqualTo(EmailAddress.parse("ada@οδος.gr"));
+        .isEqualTo(EmailAddress.parse("ada@οδοσ-1.gr"))
+        .isNotEqualTo(EmailAddress.parse("ada@οδος-1.gr"));
   }
 
   @Test
@@ -83,6 +83,7 @@ class EmailAddressTest {
         "=?utf-8?q?eve=40eve.com?=@example.com",
         "adä@example.com",
         "\u0130da@example.com",
+        "\u0131da@example.com",
         "ada@localhost",
         "ada@example",
         "ada@example..com",
