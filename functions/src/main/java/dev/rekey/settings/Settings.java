@@ -1,0 +1,152 @@
+package dev.rekey.settings;
+
+import static dev.rekey.settings.Setting.*;
+
+import dev.rekey.message.Language;
+import dev.rekey.passcode.Limits;
+import dev.rekey.password.HashCost;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All settings, typed. Immutable.
+ *
+ * @param keysMaxAge how long keys are used before they are read again
+ * @param userPoolId the pool id that counts like an app id
+ * @param trustedSources callers whose {@code x-real-ip} is believed
+ * @param ratePerSource calls a minute and route
+ * @param passwordLength least length of a new password in code points
+ * @param deliver the one channel of a deliver function
+ */
+public record Settings(
+    Tables tables,
+    String keysSecret,
+    Duration keysMaxAge,
+    List<KnownApp> apps,
+    Optional<String> userPoolId,
+    String productName,
+    Optional<String> supportContact,
+    Mails mails,
+    Texting texting,
+    Optional<String> eventsTopicArn,
+    String defaultCountry,
+    Language defaultLanguage,
+    List<AddressRange> trustedSources,
+    int ratePerSource,
+    Limits limits,
+    int passwordLength,
+    HashCost hashCost,
+    Optional<Deliver> deliver) {
+
+  /** The two tables by name. */
+  public record Tables(String resets, String accounts) {}
+
+  /** How mails leave. */
+  public record Mails(String from, Optional<String> configurationSet) {}
+
+  /** How texts leave, to which countries, and how many passcodes a day to one of them. */
+  public record Texting(Optional<String> senderId, Set<String> countries, int dailyPerCountry) {}
+
+  /** What a deliver function sends. */
+  public enum Deliver {
+    MAIL,
+    SMS
+  }
+
+  public Settings {
+    apps = List.copyOf(apps);
+    trustedSources = List.copyOf(trustedSources);
+  }
+
+  /**
+   * Reads all settings.
+   *
+   * @throws BadSetting at the first that is unknown, missing or out of bounds
+   */
+  public static Settings read(Map<String, String> environment) {
+    var from = new SettingsReader(environment);
+    return new Settings(
+        new Tables(from.text(RESETS_TABLE), from.text(ACCOUNTS_TABLE)),
+        from.text(KEYS_SECRET),
+        from.seconds(KEYS_MAX_AGE),
+        from.parsedList(APPS, KnownApp::parse),
+        from.optional(USER_POOL_ID),
+        from.text(PRODUCT_NAME),
+        from.optional(SUPPORT_CONTACT),
+        new Mails(from.text(MAIL_FROM), from.optional(MAIL_CONFIGURATION_SET)),
+        new Texting(
+            from.optional(SMS_SENDER_ID),
+            Set.copyOf(from.parsedList(SMS_COUNTRIES, Settings::country)),
+            from.number(SMS_DAILY_PER_COUNTRY)),
+        from.optional(EVENTS_TOPIC_ARN),
+        from.parsed(DEFAULT_COUNTRY, Settings::country),
+        from.parsed(DEFAULT_LANGUAGE, Settings::language),
+        from.parsedList(TRUSTED_SOURCES, AddressRange::parse),
+        from.number(RATE_PER_SOURCE),
+        limits(from),
+        from.parsed(PASSWORD_LENGTH, Settings::passwordLength),
+        hashCost(from),
+        from.optional(DELIVER).map(_ -> from.parsed(DELIVER, Settings::deliver)));
+  }
+
+  private static Limits limits(SettingsReader from) {
+    return new Limits(
+        from.seconds(EMAIL_PASSCODE_LIFE),
+        from.seconds(SMS_PASSCODE_LIFE),
+        from.seconds(RESET_TOKEN_LIFE),
+        from.seconds(RESEND_AFTER),
+        from.number(SENDS_PER_DAY),
+        from.number(SENDS_PER_SOURCE),
+        from.number(TRIES_PER_SOURCE),
+        from.number(TRIES_BY_STRANGERS),
+        from.number(TRIES_IN_ALL));
+  }
+
+  private static HashCost hashCost(SettingsReader from) {
+    int iterations = from.number(ARGON2_ITERATIONS);
+    int parallelism = from.number(ARGON2_PARALLELISM);
+    return from.parsed(
+        ARGON2_MEMORY, _ -> new HashCost(from.number(ARGON2_MEMORY), iterations, parallelism));
+  }
+
+  private static String country(String value) {
+    String country = value.toUpperCase(Locale.ROOT);
+    if (!Set.of(Locale.getISOCountries()).contains(country)) {
+      throw new IllegalArgumentException(
+          "holds a country that ISO 3166 does not know: write it like CN or GB");
+    }
+    return country;
+  }
+
+  private static Language language(String value) {
+    return Language.of(value)
+        .orElseThrow(
+            () -> new IllegalArgumentException("must be one of zh-CN, en-US, zh-TW, ja-JP"));
+  }
+
+  /** NIST SP 800-63B-4 3.1.1.2: 15 where the password is the only factor, 8 beside another one. */
+  private static int passwordLength(String value) {
+    int length =
+        switch (value) {
+          case "nist-sfa" -> 15;
+          case "nist-mfa" -> 8;
+          default -> value.matches("[0-9]{1,2}") ? Integer.parseInt(value) : 0;
+        };
+    if (length < 8 || length > 64) {
+      throw new IllegalArgumentException("must be 8 to 64 code points, nist-sfa or nist-mfa");
+    }
+    return length;
+  }
+
+  private static Deliver deliver(String value) {
+    return switch (value) {
+      case "mail" -> Deliver.MAIL;
+      case "sms" -> Deliver.SMS;
+      default -> throw new IllegalArgumentException("must be mail or sms");
+    };
+  }
+}
