@@ -1,0 +1,12 @@
+package dev.rekey.account;
+
+import dev.rekey.message.Language;
+import java.util.Optional;
+
+/**
+ * An active account, found by an address that its owner has confirmed.
+ *
+ * @param id of the account
+ * @param language its owner's, if known
+ */
+public record ConfirmedAccount(AccountId id, Optional<Language> language) {}

@@ -1,0 +1,19 @@
+package dev.rekey.account;
+
+/**
+ * The store did not answer, or not in time: whether a write took effect is not known. Carries no
+ * value of an item.
+ */
+public final class StoreUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Names the operation and the cause.
+   *
+   * @param operation what was tried
+   * @param reason an error code or the name of an exception class, never its message
+   */
+  public StoreUnavailable(String operation, String reason) {
+    super(operation + ": " + reason);
+  }
+}

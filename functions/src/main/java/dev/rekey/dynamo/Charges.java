@@ -1,0 +1,164 @@
+package dev.rekey.dynamo;
+
+import dev.rekey.address.AddressHash;
+import dev.rekey.dynamo.Table.WriteOutcome.Refused;
+import dev.rekey.dynamo.Table.WriteOutcome.Written;
+import dev.rekey.passcode.ChargeOutcome;
+import dev.rekey.passcode.Limits;
+import dev.rekey.passcode.Nonce;
+import dev.rekey.passcode.Source;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The writes that count attempts and misses. One update takes an attempt: the counts that it checks
+ * and the counts that it raises are one atomic step, so no interleaving compares more often than
+ * the budgets allow.
+ */
+final class Charges {
+  private static final String COUNT =
+      "SET #total = #total + :one, misses = misses + :one, operation = :operation, #ttl = :ttl";
+  private static final String DONE = " REMOVE outbox";
+
+  static final String CHARGE = COUNT + DONE;
+  static final String CHARGE_SOURCE =
+      COUNT
+          + ", tries.#source = if_not_exists(tries.#source, :zero) + :one,"
+          + " missesBy.#source = if_not_exists(missesBy.#source, :zero) + :one,"
+          + " missedOn.#source = :today"
+          + DONE;
+
+  /** The same for a source whose earlier misses are forgotten by now. */
+  static final String CHARGE_SOURCE_ANEW =
+      COUNT
+          + ", tries.#source = if_not_exists(tries.#source, :zero) + :one,"
+          + " missesBy.#source = :one, missedOn.#source = :today"
+          + DONE;
+
+  static final String IF_CHARGEABLE =
+      "attribute_exists(nonce) AND attribute_not_exists(shut)"
+          + " AND (attribute_not_exists(operation) OR operation <> :operation)"
+          + " AND (#total < :triesByStrangers OR (asker = :asker AND #total < :triesInAll))"
+          + " AND misses < :missesInAll";
+  private static final String IF_SOURCE_HAS_TRIES =
+      IF_CHARGEABLE
+          + " AND (attribute_not_exists(tries.#source) OR tries.#source < :triesPerSource)";
+  static final String IF_SOURCE_CHARGEABLE =
+      IF_SOURCE_HAS_TRIES
+          + " AND (attribute_not_exists(missesBy.#source) OR (missesBy.#source < :missesPerSource"
+          + " AND missedOn.#source >= :remembered))";
+  static final String IF_SOURCE_CHARGEABLE_ANEW =
+      IF_SOURCE_HAS_TRIES + " AND missedOn.#source < :remembered";
+
+  static final String FORGIVE =
+      "SET misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl REMOVE outbox";
+  static final String IF_PROVEN = "nonce = :nonce";
+
+  static final String SHUT =
+      "SET shut = :now, outbox = :shut"
+          + " REMOVE #ttl, nonce, codeKey, expiresAt, requestId, asker, tries, #total";
+  static final String IF_EXHAUSTED = "misses >= :missesInAll AND attribute_not_exists(shut)";
+
+  private final Table table;
+  private final Limits limits;
+
+  Charges(Table table, Limits limits) {
+    this.table = table;
+    this.limits = limits;
+  }
+
+  ChargeOutcome charge(
+      AddressHash address, Optional<Source> source, String operation, Instant now) {
+    String pk = ResetItem.pk(address);
+    var first =
+        source.isPresent()
+            ? Write.of(CHARGE_SOURCE, IF_SOURCE_CHARGEABLE)
+            : Write.of(CHARGE, IF_CHARGEABLE);
+    return switch (table.write(pk, filled(first, source, operation, now))) {
+      case Written(var item) -> charged(new ResetItem(item));
+      case Refused(var item) when forgets(new ResetItem(item), source, now) ->
+          refusedOr(
+              table.write(
+                  pk,
+                  filled(
+                      Write.of(CHARGE_SOURCE_ANEW, IF_SOURCE_CHARGEABLE_ANEW),
+                      source,
+                      operation,
+                      now)),
+              operation);
+      case Refused refused -> refusedOr(refused, operation);
+    };
+  }
+
+  boolean forgive(AddressHash address, Nonce proven, Instant now) {
+    var write =
+        Write.of(FORGIVE, IF_PROVEN)
+            .with(":nonce", proven.text())
+            .with(":ttl", now.plus(Limits.QUIET_MEMORY).getEpochSecond())
+            .with(":none", Values.of(Map.of()))
+            .with(":zero", 0);
+    return table.write(ResetItem.pk(address), write) instanceof Written;
+  }
+
+  void shut(AddressHash address, Instant now) {
+    var write =
+        Write.of(SHUT, IF_EXHAUSTED)
+            .with(":now", now)
+            .with(":shut", Outbox.SHUT.word())
+            .with(":missesInAll", Limits.MISSES_IN_ALL);
+    table.write(ResetItem.pk(address), write);
+  }
+
+  private ChargeOutcome refusedOr(Table.WriteOutcome outcome, String operation) {
+    return switch (outcome) {
+      case Written(var item) -> charged(new ResetItem(item));
+      case Refused(var attributes) -> {
+        var item = new ResetItem(attributes);
+        if (item.holdsOperation(operation)) { // the answer to the first try was lost
+          yield charged(item);
+        }
+        boolean exhausted = item.misses() >= Limits.MISSES_IN_ALL && !item.shut();
+        yield exhausted ? new ChargeOutcome.Exhausted() : new ChargeOutcome.Refused();
+      }
+    };
+  }
+
+  private static ChargeOutcome charged(ResetItem item) {
+    // Without a passcode only if it was exchanged between a lost answer and its repetition.
+    return item.passcode()
+        .<ChargeOutcome>map(
+            passcode -> new ChargeOutcome.Charged(passcode, Math.toIntExact(item.misses())))
+        .orElseGet(ChargeOutcome.Refused::new);
+  }
+
+  private static boolean forgets(ResetItem item, Optional<Source> source, Instant now) {
+    return source.isPresent() && item.missedBefore(source.get().itemKey(), remembered(now));
+  }
+
+  /** The first day whose misses still count. */
+  private static long remembered(Instant now) {
+    return ResetItem.day(now.minus(Limits.MISS_MEMORY));
+  }
+
+  private Write filled(Write write, Optional<Source> source, String operation, Instant now) {
+    var filled =
+        write
+            .with(":operation", operation)
+            .with(":asker", source.map(Source::itemKey).orElse(ResetItem.NO_SOURCE))
+            .with(":ttl", now.plus(Limits.GUESSED_AT_MEMORY).getEpochSecond())
+            .with(":triesByStrangers", limits.triesByStrangers())
+            .with(":triesInAll", limits.triesInAll())
+            .with(":missesInAll", Limits.MISSES_IN_ALL)
+            .with(":one", 1);
+    return source
+        .map(known ->
+            filled
+                .withSource(Optional.of(known.itemKey()))
+                .with(":today", ResetItem.day(now))
+                .with(":remembered", remembered(now))
+                .with(":triesPerSource", limits.triesPerSource())
+                .with(":zero", 0))
+        .orElse(filled);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.rekey.dynamo;
+
+import dev.rekey.account.IssuedToken;
+import dev.rekey.account.TokenDigest;
+import dev.rekey.address.AddressHash;
+import dev.rekey.keys.AddressSeal;
+import dev.rekey.passcode.ChargeOutcome;
+import dev.rekey.passcode.Limits;
+import dev.rekey.passcode.Nonce;
+import dev.rekey.passcode.PasscodeRequest;
+import dev.rekey.passcode.RequestOutcome;
+import dev.rekey.passcode.ResetStore;
+import dev.rekey.passcode.Source;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The table of resets in DynamoDB. */
+public final class DynamoResetStore implements ResetStore {
+  private final Sends sends;
+  private final Charges charges;
+  private final Tokens tokens;
+
+  /**
+   * Works on one table.
+   *
+   * @param table name of the table of resets
+   */
+  public DynamoResetStore(DynamoDbClient client, String table, AddressSeal seal, Limits limits) {
+    var resets = new Table(client, table);
+    sends = new Sends(resets, seal, limits);
+    charges = new Charges(resets, limits);
+    tokens = new Tokens(resets);
+  }
+
+  @Override
+  public RequestOutcome request(PasscodeRequest request) {
+    return sends.request(request);
+  }
+
+  @Override
+  public ChargeOutcome charge(
+      AddressHash address, Optional<Source> source, String operation, Instant now) {
+    return charges.charge(address, source, operation, now);
+  }
+
+  @Override
+  public boolean forgiveMisses(AddressHash address, Nonce proven, Instant now) {
+    return charges.forgive(address, proven, now);
+  }
+
+  @Override
+  public void shut(AddressHash address, Instant now) {
+    charges.shut(address, now);
+  }
+
+  @Override
+  public boolean exchange(AddressHash address, Nonce proven, IssuedToken token) {
+    return tokens.exchange(address, proven, token);
+  }
+
+  @Override
+  public Optional<IssuedToken> token(AddressHash address) {
+    return tokens.token(address);
+  }
+
+  @Override
+  public boolean countRefusal(
+      AddressHash address, TokenDigest token, String operation, Instant now) {
+    return tokens.countRefusal(address, token, operation, now);
+  }
+}

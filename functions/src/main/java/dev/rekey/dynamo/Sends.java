@@ -1,0 +1,149 @@
+package dev.rekey.dynamo;
+
+import dev.rekey.dynamo.Table.WriteOutcome.Refused;
+import dev.rekey.dynamo.Table.WriteOutcome.Written;
+import dev.rekey.keys.AddressSeal;
+import dev.rekey.passcode.Limits;
+import dev.rekey.passcode.PasscodeRequest;
+import dev.rekey.passcode.RequestOutcome;
+import dev.rekey.passcode.RequestOutcome.Cause;
+import dev.rekey.passcode.RequestOutcome.Requested;
+import dev.rekey.passcode.RequestOutcome.Silenced;
+import dev.rekey.passcode.RequestOutcome.TooSoon;
+import dev.rekey.passcode.Source;
+import java.util.Map;
+
+/**
+ * The write that asks for a passcode. It has three forms, because one expression cannot both count
+ * in a map and make that map: a further send of the day, the first one of an address without
+ * misses, and the first one of a day of an address with some, whose {@code ttl} must stay where the
+ * last attempt put it.
+ */
+final class Sends {
+  private static final String PASSCODE =
+      "SET nonce = :nonce, codeKey = :codeKey, requestId = :requestId, asker = :asker,"
+          + " askedAt = :now, expiresAt = :expiresAt, #total = :zero, tries = :none,"
+          + " address = :address, channel = :channel, lang = :lang, outbox = :outbox";
+
+  static final String AGAIN = PASSCODE + ", sends = sends + :one";
+  static final String AGAIN_BY_SOURCE =
+      AGAIN + ", sendsBy.#source = if_not_exists(sendsBy.#source, :zero) + :one";
+  static final String FIRST =
+      PASSCODE
+          + ", sendDay = :day, sends = :one, sendsBy = :sendsBy,"
+          + " misses = if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
+          + " missedOn = if_not_exists(missedOn, :none)";
+  static final String FIRST_QUIET = FIRST + ", #ttl = :ttl";
+
+  static final String IF_AGAIN =
+      "sendDay = :day AND askedAt <= :resendBefore AND sends < :sendsPerDay"
+          + " AND attribute_not_exists(shut)";
+  static final String IF_AGAIN_BY_SOURCE =
+      IF_AGAIN
+          + " AND (attribute_not_exists(sendsBy.#source) OR sendsBy.#source < :sendsPerSource)";
+  private static final String IF_NEW_DAY =
+      "sendDay < :day AND askedAt <= :resendBefore AND attribute_not_exists(shut)";
+  static final String IF_FIRST_QUIET =
+      "attribute_not_exists(pk) OR (" + IF_NEW_DAY + " AND misses = :zero)";
+  static final String IF_FIRST_GUESSED_AT = IF_NEW_DAY + " AND misses > :zero";
+
+  /**
+   * Two callers can lose against each other's first send once; more often only against a broken
+   * clock.
+   */
+  private static final int ROUNDS = 3;
+
+  private final Table table;
+  private final AddressSeal seal;
+  private final Limits limits;
+
+  Sends(Table table, AddressSeal seal, Limits limits) {
+    this.table = table;
+    this.seal = seal;
+    this.limits = limits;
+  }
+
+  RequestOutcome request(PasscodeRequest request) {
+    String pk = ResetItem.pk(request.hash());
+    String sealed = seal.seal(request.address().normal(), pk);
+    var write = again(request);
+    for (int round = 0; ; round++) {
+      switch (table.write(pk, common(write, request, sealed))) {
+        case Written _ -> {
+          return new Requested();
+        }
+        case Refused(var attributes) -> {
+          var item = new ResetItem(attributes);
+          if (!opensDay(item, request) || round == ROUNDS) {
+            return refusal(item, request);
+          }
+          write = first(item, request);
+        }
+      }
+    }
+  }
+
+  private boolean opensDay(ResetItem item, PasscodeRequest request) {
+    return !item.exists()
+        || (!item.sendsOf(ResetItem.day(request.askedAt()))
+            && !item.shut()
+            && !item.askedAfter(request.askedAt().minus(limits.resendAfter()))
+            && !item.holdsNonce(request.passcode().nonce()));
+  }
+
+  private RequestOutcome refusal(ResetItem item, PasscodeRequest request) {
+    if (item.holdsNonce(request.passcode().nonce())) {
+      return new Requested(); // the answer to the first try was lost, its effect was not
+    }
+    // Before shut: that an address is shut must not show in what a second send is told.
+    if (item.askedAfter(request.askedAt().minus(limits.resendAfter()))) {
+      return new TooSoon();
+    }
+    if (item.shut()) {
+      return new Silenced(Cause.SHUT);
+    }
+    boolean dayIsFull =
+        Values.number(item.attributes(), "sends").orElse(0L) >= limits.sendsPerDay();
+    return new Silenced(dayIsFull ? Cause.SENDS_OF_THE_DAY : Cause.SENDS_OF_THE_SOURCE);
+  }
+
+  private Write again(PasscodeRequest request) {
+    var write =
+        request.source().isPresent()
+            ? Write.of(AGAIN_BY_SOURCE, IF_AGAIN_BY_SOURCE)
+                .with(":sendsPerSource", limits.sendsPerSource())
+            : Write.of(AGAIN, IF_AGAIN);
+    return write.with(":sendsPerDay", limits.sendsPerDay());
+  }
+
+  private Write first(ResetItem item, PasscodeRequest request) {
+    var write =
+        item.misses() == 0
+            ? Write.of(FIRST_QUIET, IF_FIRST_QUIET)
+                .with(":ttl", request.askedAt().plus(Limits.QUIET_MEMORY).getEpochSecond())
+            : Write.of(FIRST, IF_FIRST_GUESSED_AT);
+    var sendsBy = request.source().map(by -> Map.of(by.itemKey(), Values.of(1))).orElseGet(Map::of);
+    return write.with(":sendsBy", Values.of(sendsBy));
+  }
+
+  private Write common(Write write, PasscodeRequest request, String sealed) {
+    var channel = request.address().channel();
+    return write
+        .withSource(request.source().map(Source::itemKey))
+        .with(":nonce", request.passcode().nonce().text())
+        .with(":codeKey", request.passcode().codeKeyId())
+        .with(":expiresAt", request.passcode().expiresAt())
+        .with(":requestId", request.requestId())
+        .with(":asker", request.source().map(Source::itemKey).orElse(ResetItem.NO_SOURCE))
+        .with(":now", request.askedAt())
+        .with(":resendBefore", request.askedAt().minus(limits.resendAfter()))
+        .with(":day", ResetItem.day(request.askedAt()))
+        .with(":address", sealed)
+        .with(":channel", channel.name())
+        .with(":lang", request.language().name())
+        .with(":outbox", Outbox.of(channel).word())
+        .with(":none", Values.of(Map.of()))
+        .with(":zero", 0)
+        .with(":one", 1);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rekey.dynamo;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One conditional update in the making: constant expressions and the values that fill them. A name
+ * that DynamoDB reserves is written {@code #name}; {@code #source} stands for the caller's key in
+ * the maps by source.
+ */
+final class Write {
+  private static final Pattern NAME = Pattern.compile("#[a-z]+");
+  private static final String SOURCE = "#source";
+
+  private final String update;
+  private final String condition;
+  private final Map<String, String> names;
+  private final Map<String, AttributeValue> values = new HashMap<>();
+
+  private Write(String update, String condition) {
+    this.update = update;
+    this.condition = condition;
+    this.names =
+        NAME.matcher(update + condition)
+            .results()
+            .map(found -> found.group())
+            .distinct()
+            .collect(Collectors.toMap(name -> name, name -> name.substring(1)));
+  }
+
+  static Write of(String update, String condition) {
+    return new Write(update, condition);
+  }
+
+  Write with(String placeholder, AttributeValue value) {
+    values.put(placeholder, value);
+    return this;
+  }
+
+  Write with(String placeholder, String value) {
+    return with(placeholder, Values.of(value));
+  }
+
+  Write with(String placeholder, long value) {
+    return with(placeholder, Values.of(value));
+  }
+
+  Write with(String placeholder, Instant value) {
+    return with(placeholder, Values.of(value));
+  }
+
+  Write withSource(Optional<String> itemKey) {
+    itemKey.ifPresent(key -> names.put(SOURCE, key));
+    return this;
+  }
+
+  String update() {
+    return update;
+  }
+
+  String condition() {
+    return condition;
+  }
+
+  Map<String, String> names() {
+    return names;
+  }
+
+  Map<String, AttributeValue> values() {
+    return values;
+  }
+}

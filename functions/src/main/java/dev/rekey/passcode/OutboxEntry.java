@@ -1,0 +1,43 @@
+package dev.rekey.passcode;
+
+import dev.rekey.account.AccountId;
+import dev.rekey.address.Address;
+import dev.rekey.address.AddressHash;
+import dev.rekey.message.Language;
+import java.time.Instant;
+
+/**
+ * What one write to the store asked to be told to somebody: the record of a transactional outbox.
+ */
+public sealed interface OutboxEntry {
+
+  /** What logs call the address. */
+  String subject();
+
+  /** A passcode is to be sent. */
+  record PasscodeDue(
+      Address address,
+      AddressHash hash,
+      IssuedPasscode passcode,
+      String requestId,
+      Language language)
+      implements OutboxEntry {
+    @Override
+    public String subject() {
+      return hash.subject();
+    }
+  }
+
+  /** A password was reset: its owner is told, and so is the team. */
+  record NoticeDue(
+      AccountId account, String noticeId, Instant resetAt, String subject, Language language)
+      implements OutboxEntry {}
+
+  /** Recovery of an address was shut: its owner is told. */
+  record ShutDue(Address address, AddressHash hash, Language language) implements OutboxEntry {
+    @Override
+    public String subject() {
+      return hash.subject();
+    }
+  }
+}

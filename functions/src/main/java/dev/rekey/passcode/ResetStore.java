@@ -1,0 +1,66 @@
+package dev.rekey.passcode;
+
+import dev.rekey.account.IssuedToken;
+import dev.rekey.account.TokenDigest;
+import dev.rekey.address.AddressHash;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The state of all addresses. Each method is one atomic conditional write (or a second one of
+ * another form), or one read; none reads before it writes. Every write carries an id of its own, so
+ * that one whose answer was lost can be repeated and proves its effect.
+ *
+ * <p>Implementations are thread-safe and throw {@link dev.rekey.account.StoreUnavailable} where the
+ * store is out of reach.
+ */
+public interface ResetStore {
+
+  /**
+   * Stores a passcode and asks for its delivery, in one write. At most one send in {@link
+   * Limits#resendAfter()}, {@link Limits#sendsPerDay()} a day, {@link Limits#sendsPerSource()} of
+   * them by one source. Replaces an earlier passcode; leaves the reset token and the misses as they
+   * are (R14).
+   */
+  RequestOutcome request(PasscodeRequest request);
+
+  /**
+   * Takes one attempt at the passcode of an address, alive or expired, before anybody compares
+   * (R14, invariants 1 and 2).
+   *
+   * @param operation unique to this attempt; repeated with it, the attempt counts once
+   */
+  ChargeOutcome charge(AddressHash address, Optional<Source> source, String operation, Instant now);
+
+  /**
+   * Forgets the misses of an address, because the passcode was proven.
+   *
+   * @return whether that very passcode is still the one of the address
+   */
+  boolean forgiveMisses(AddressHash address, Nonce proven, Instant now);
+
+  /**
+   * Shuts code recovery of an address without misses left, and asks for its owner to be told; once.
+   */
+  void shut(AddressHash address, Instant now);
+
+  /**
+   * Exchanges the passcode for a reset token, at most once (R12).
+   *
+   * @param proven the passcode that was compared: a later one is not exchanged
+   * @return whether the token is now the address's
+   */
+  boolean exchange(AddressHash address, Nonce proven, IssuedToken token);
+
+  /** The token that the address holds, whatever its state. */
+  Optional<IssuedToken> token(AddressHash address);
+
+  /**
+   * Counts a refused password against a live token.
+   *
+   * @param operation unique to this refusal
+   * @return false where the token is not live or has been refused {@link Limits#REFUSALS_PER_TOKEN}
+   *     times
+   */
+  boolean countRefusal(AddressHash address, TokenDigest token, String operation, Instant now);
+}
