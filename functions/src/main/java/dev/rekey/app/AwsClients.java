@@ -1,0 +1,60 @@
+package dev.rekey.app;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * The clients beside DynamoDB's. Region, credentials and endpoints come from where the SDK looks
+ * for them; every call has a time-out and a bounded number of tries.
+ */
+final class AwsClients {
+  private static final Duration TRY = Duration.ofSeconds(2);
+  private static final Duration CALL = Duration.ofSeconds(4);
+  private static final int TRIES = 3;
+
+  /**
+   * A message may have left although its answer was lost, so it is not sent again by the client,
+   * only by the stream.
+   */
+  private static final Duration SEND = Duration.ofSeconds(5);
+
+  private AwsClients() {}
+
+  static SecretsManagerClient secretsManager() {
+    return SecretsManagerClient.builder()
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(TRY))
+        .overrideConfiguration(bounded(TRIES, TRY, CALL))
+        .build();
+  }
+
+  static SesClient ses() {
+    return SesClient.builder()
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(SEND))
+        .overrideConfiguration(bounded(1, SEND, SEND))
+        .build();
+  }
+
+  static SnsClient sns() {
+    return SnsClient.builder()
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(SEND))
+        .overrideConfiguration(bounded(1, SEND, SEND))
+        .build();
+  }
+
+  private static ClientOverrideConfiguration bounded(int tries, Duration attempt, Duration call) {
+    var retries = AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(tries).build();
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(retries)
+        .apiCallAttemptTimeout(attempt)
+        .apiCallTimeout(call)
+        .build();
+  }
+}

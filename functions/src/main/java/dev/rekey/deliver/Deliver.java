@@ -1,0 +1,154 @@
+package dev.rekey.deliver;
+
+import dev.rekey.account.AccountDirectory;
+import dev.rekey.account.StoreUnavailable;
+import dev.rekey.address.Address;
+import dev.rekey.address.Channel;
+import dev.rekey.audit.AuditEvent;
+import dev.rekey.audit.AuditLine;
+import dev.rekey.deliver.DeliverOutcome.Again;
+import dev.rekey.deliver.DeliverOutcome.NotOurs;
+import dev.rekey.deliver.DeliverOutcome.Settled;
+import dev.rekey.keys.KeysUnavailable;
+import dev.rekey.message.EventPublisher;
+import dev.rekey.message.PasswordChanged;
+import dev.rekey.message.SendOutcome;
+import dev.rekey.passcode.Limits;
+import dev.rekey.passcode.OutboxEntry;
+import dev.rekey.passcode.OutboxEntry.NoticeDue;
+import dev.rekey.passcode.OutboxEntry.PasscodeDue;
+import dev.rekey.passcode.OutboxEntry.ShutDue;
+import dev.rekey.passcode.Passcodes;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Delivers what the outbox asks for, over one channel. Nothing is written but the SMS counter, so a
+ * record that comes again sends the same passcode again (R55). Only the confirmed address of an
+ * active account gets anything. Thread-safe.
+ */
+final class Deliver {
+  private final Courier courier;
+  private final AccountDirectory accounts;
+  private final Passcodes passcodes;
+  private final Limits limits;
+  private final EventPublisher events;
+  private final InstantSource clock;
+
+  Deliver(
+      Courier courier,
+      AccountDirectory accounts,
+      Passcodes passcodes,
+      Limits limits,
+      EventPublisher events,
+      InstantSource clock) {
+    this.courier = courier;
+    this.accounts = accounts;
+    this.passcodes = passcodes;
+    this.limits = limits;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Delivers one entry, or says that it must come again; never throws for what is out of reach. */
+  DeliverOutcome deliver(OutboxEntry entry) {
+    try {
+      return switch (entry) {
+        case PasscodeDue due when serves(due.address()) -> passcode(due);
+        case NoticeDue due -> notice(due);
+        case ShutDue due when serves(due.address()) -> shut(due);
+        case PasscodeDue _, ShutDue _ -> new NotOurs();
+      };
+    } catch (StoreUnavailable | KeysUnavailable unavailable) {
+      return new Again(failing(unavailable.getClass().getSimpleName(), entry));
+    }
+  }
+
+  private boolean serves(Address address) {
+    return address.channel() == courier.channel();
+  }
+
+  private DeliverOutcome passcode(PasscodeDue due) {
+    if (due.passcode().expiredAt(clock.instant())) {
+      return dropped(AuditEvent.PASSCODE_DROPPED, "EXPIRED_UNDELIVERED", due);
+    }
+    var account = accounts.confirmed(due.address(), due.hash());
+    if (account.isEmpty()) {
+      return dropped(AuditEvent.PASSCODE_DROPPED, "NO_CONFIRMED_ACCOUNT", due);
+    }
+    var digits = passcodes.digits(due.passcode(), due.address());
+    if (digits.isEmpty()) {
+      return dropped(AuditEvent.PASSCODE_DROPPED, "KEY_GONE", due);
+    }
+    var language = account.get().language().orElse(due.language());
+    var life = limits.passcodeLife(courier.channel());
+    return settled(
+        courier.passcode(due.address(), digits.get(), life, language),
+        line(AuditEvent.PASSCODE_DELIVERED, due).with("requestId", due.requestId()),
+        line(AuditEvent.PASSCODE_DROPPED, due).with("requestId", due.requestId()));
+  }
+
+  /**
+   * The team is told before the owner, and by one function alone: receivers can tell repetitions,
+   * people are annoyed.
+   */
+  private DeliverOutcome notice(NoticeDue due) {
+    var told =
+        courier.channel() == Channel.EMAIL
+            ? events.passwordChanged(
+                new PasswordChanged(due.noticeId(), due.account().text(), due.resetAt()))
+            : new SendOutcome.Sent();
+    if (told instanceof SendOutcome.Failing(String reason)) {
+      return new Again(failing(reason, due).with("what", "event"));
+    }
+    var refused =
+        told instanceof SendOutcome.Refused(String reason)
+            ? Optional.of(reason)
+            : Optional.<String>empty();
+    var delivered = line(AuditEvent.NOTICE_DELIVERED, due).with("eventRefused", refused);
+    var dropped = line(AuditEvent.NOTICE_DROPPED, due).with("eventRefused", refused);
+    return accounts
+        .recipient(due.account(), courier.channel())
+        .map(to ->
+            settled(
+                courier.resetNotice(
+                    to.address(), due.resetAt(), to.language().orElse(due.language())),
+                delivered,
+                dropped))
+        .orElseGet(() -> new Settled(dropped.because("NO_CONFIRMED_ADDRESS")));
+  }
+
+  private DeliverOutcome shut(ShutDue due) {
+    return accounts
+        .confirmed(due.address(), due.hash())
+        .map(account ->
+            settled(
+                courier.shutNotice(due.address(), account.language().orElse(due.language())),
+                line(AuditEvent.NOTICE_DELIVERED, due),
+                line(AuditEvent.NOTICE_DROPPED, due)))
+        .orElseGet(() -> dropped(AuditEvent.NOTICE_DROPPED, "NO_CONFIRMED_ACCOUNT", due));
+  }
+
+  private DeliverOutcome settled(SendOutcome sent, AuditLine delivered, AuditLine dropped) {
+    return switch (sent) {
+      case SendOutcome.Sent() -> new Settled(delivered);
+      case SendOutcome.Refused(String reason) -> new Settled(dropped.because(reason));
+      case SendOutcome.Failing(String reason) ->
+          new Again(new AuditLine(AuditEvent.DELIVERY_FAILING, delivered.fields()).because(reason));
+    };
+  }
+
+  private DeliverOutcome dropped(AuditEvent event, String reason, OutboxEntry entry) {
+    return new Settled(line(event, entry).because(reason));
+  }
+
+  private AuditLine failing(String reason, OutboxEntry entry) {
+    return line(AuditEvent.DELIVERY_FAILING, entry).because(reason);
+  }
+
+  private AuditLine line(AuditEvent event, OutboxEntry entry) {
+    return AuditLine.of(event)
+        .with("subject", entry.subject())
+        .with("channel", courier.channel().name());
+  }
+}

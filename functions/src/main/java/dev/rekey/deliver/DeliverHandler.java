@@ -1,0 +1,116 @@
+package dev.rekey.deliver;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.rekey.app.App;
+import dev.rekey.audit.Audit;
+import dev.rekey.audit.AuditEvent;
+import dev.rekey.audit.AuditLine;
+import dev.rekey.audit.FaultLine;
+import dev.rekey.deliver.DeliverOutcome.Again;
+import dev.rekey.deliver.DeliverOutcome.NotOurs;
+import dev.rekey.deliver.DeliverOutcome.Settled;
+import dev.rekey.keys.KeysUnavailable;
+import dev.rekey.message.Messages;
+import dev.rekey.passcode.OutboxEntry;
+import dev.rekey.passcode.OutboxReader;
+import dev.rekey.settings.Setting;
+import dev.rekey.settings.Settings;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The functions DeliverMail and DeliverSms, on the stream of the table of resets. A batch is worked
+ * in order and stops at the first passing fault, which is reported as the failed record: nothing
+ * after it was tried, so the retry sends nothing twice.
+ */
+public final class DeliverHandler implements RequestStreamHandler {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Deliver deliver;
+  private final OutboxReader outbox;
+  private final Audit audit;
+
+  public DeliverHandler() {
+    this(App.fromEnvironment());
+  }
+
+  public DeliverHandler(App app) {
+    outbox = app.outbox();
+    audit = app.audit();
+    deliver =
+        new Deliver(
+            courier(app),
+            app.accounts(),
+            app.passcodes(),
+            app.settings().limits(),
+            app.eventPublisher(),
+            app.clock());
+  }
+
+  private static Courier courier(App app) {
+    var settings = app.settings();
+    var messages = new Messages(settings.productName(), settings.supportContact());
+    var channel =
+        settings
+            .deliver()
+            .orElseThrow(
+                () -> new IllegalStateException(Setting.DELIVER.variable() + " is not set"));
+    return switch (channel) {
+      case Settings.Deliver.MAIL -> new MailCourier(messages, app.mailSender());
+      case Settings.Deliver.SMS ->
+          new SmsCourier(
+              messages,
+              app.smsSender(),
+              settings.texting().countries(),
+              settings.texting().dailyPerCountry(),
+              app.counter(),
+              app.clock());
+    };
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) {
+    List<Map<String, String>> failures = List.of();
+    for (JsonNode record : JSON.readTree(in).path("Records")) {
+      if (!settle(record)) {
+        failures =
+            List.of(
+                Map.of(
+                    "itemIdentifier", record.path("dynamodb").path("SequenceNumber").asString("")));
+        break;
+      }
+    }
+    JSON.writeValue(out, Map.of("batchItemFailures", failures));
+  }
+
+  /** Whether the record is done with. */
+  private boolean settle(JsonNode record) {
+    OutboxEntry entry;
+    try {
+      entry = outbox.read(record.path("dynamodb").path("NewImage").toString());
+    } catch (KeysUnavailable unavailable) {
+      audit.write(AuditLine.of(AuditEvent.DELIVERY_FAILING).because("KEYS_UNAVAILABLE"));
+      return false;
+    } catch (RuntimeException unreadable) {
+      // It would be unreadable for ever and hold up everybody behind it: the line raises an alarm.
+      audit.write(new AuditLine(AuditEvent.RECORD_UNREADABLE, FaultLine.of(unreadable).fields()));
+      return true;
+    }
+    return switch (deliver.deliver(entry)) {
+      case Settled(var line) -> {
+        audit.write(line);
+        yield true;
+      }
+      case Again(var line) -> {
+        audit.write(line);
+        yield false;
+      }
+      case NotOurs() -> true;
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package dev.rekey.deliver;
+
+import dev.rekey.address.Address;
+import dev.rekey.address.Channel;
+import dev.rekey.address.PhoneNumber;
+import dev.rekey.message.Language;
+import dev.rekey.message.Messages;
+import dev.rekey.message.SendOutcome;
+import dev.rekey.message.SmsSender;
+import dev.rekey.passcode.Counter;
+import dev.rekey.passcode.Passcode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Set;
+
+/**
+ * Sends texts, to the countries that the settings allow. Passcodes count against the country's cap
+ * of the day, here and not where they are asked for, so that numbers of strangers cannot use it up
+ * (design, Sends).
+ */
+final class SmsCourier implements Courier {
+  private static final Duration KEPT = Duration.ofDays(2);
+
+  private final Messages messages;
+  private final SmsSender texts;
+  private final Set<String> countries;
+  private final int dailyPerCountry;
+  private final Counter counter;
+  private final InstantSource clock;
+
+  SmsCourier(
+      Messages messages,
+      SmsSender texts,
+      Set<String> countries,
+      int dailyPerCountry,
+      Counter counter,
+      InstantSource clock) {
+    this.messages = messages;
+    this.texts = texts;
+    this.countries = Set.copyOf(countries);
+    this.dailyPerCountry = dailyPerCountry;
+    this.counter = counter;
+    this.clock = clock;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.SMS;
+  }
+
+  @Override
+  public SendOutcome passcode(Address to, Passcode passcode, Duration life, Language language) {
+    var number = (PhoneNumber) to;
+    if (!countries.contains(number.country())) {
+      return new SendOutcome.Refused("COUNTRY_NOT_SERVED");
+    }
+    var now = clock.instant();
+    String day = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    String name = "sms#" + number.country() + "#" + day;
+    if (!counter.take(name, dailyPerCountry, now.plus(KEPT))) {
+      return new SendOutcome.Refused("CAP_OF_THE_COUNTRY");
+    }
+    return texts.send(number, messages.passcodeSms(passcode.digits(), life, language));
+  }
+
+  @Override
+  public SendOutcome resetNotice(Address to, Instant resetAt, Language language) {
+    return send(to, messages.resetNoticeSms(resetAt, language));
+  }
+
+  @Override
+  public SendOutcome shutNotice(Address to, Language language) {
+    return send(to, messages.shutNoticeSms(language));
+  }
+
+  private SendOutcome send(Address to, String text) {
+    var number = (PhoneNumber) to;
+    return countries.contains(number.country())
+        ? texts.send(number, text)
+        : new SendOutcome.Refused("COUNTRY_NOT_SERVED");
+  }
+}

@@ -1,0 +1,69 @@
+package dev.rekey.http;
+
+import dev.rekey.keys.Keys;
+import dev.rekey.passcode.Source;
+import dev.rekey.settings.AddressRange;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells where a call comes from: the client address of the gateway's request context, or, from a
+ * trusted backend alone, its {@code x-real-ip} (contract section 9). {@code x-forwarded-for} is
+ * anybody's word and never read (R9).
+ */
+final class Sources {
+  private static final int RATE_PREFIX = 64;
+  private static final int ITEM_PREFIX = 48;
+  private static final int HASH_BYTES =
+      6; // few sources meet in one item, and none can choose its hash
+
+  private final List<AddressRange> trusted;
+  private final Keys keys;
+
+  Sources(List<AddressRange> trusted, Keys keys) {
+    this.trusted = List.copyOf(trusted);
+    this.keys = keys;
+  }
+
+  /** The source; empty where a trusted backend does not name it. */
+  Optional<Source> of(ProxyEvent event) {
+    var client = event.client().flatMap(Sources::literal);
+    if (client.isPresent() && trusted.stream().anyMatch(range -> range.contains(client.get()))) {
+      return event.header("x-real-ip").flatMap(Sources::literal).map(this::source);
+    }
+    // A gateway that gives no address, or none that is one, makes all its callers one source rather
+    // than none.
+    return Optional.of(client.map(this::source).orElseGet(() -> source(new byte[0])));
+  }
+
+  private Source source(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return address instanceof Inet6Address
+        ? new Source(
+            hash(Arrays.copyOf(bytes, RATE_PREFIX / 8)),
+            hash(Arrays.copyOf(bytes, ITEM_PREFIX / 8)))
+        : source(bytes);
+  }
+
+  private Source source(byte[] bytes) {
+    return new Source(hash(bytes), hash(bytes));
+  }
+
+  private String hash(byte[] bytes) {
+    byte[] hash = keys.current().addressKey().mac("source", HexFormat.of().formatHex(bytes));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
+  }
+
+  private static Optional<InetAddress> literal(String text) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
