@@ -27,15 +27,13 @@ public final class SesMailSender implements MailSender {
   private final Optional<String> configurationSet;
 
   /**
-   * @param from the sender, an address or {@code Name <address>}, of an identity that SES knows
+   * @param from the sender, an address or {@code Name <address>}, of an identity that SES knows;
+   *     anything else is an IllegalArgumentException
    * @param configurationSet the SES configuration set that mails are sent under
    */
   public SesMailSender(SesClient ses, String from, Optional<String> configurationSet) {
-    if (from.isBlank() || from.codePoints().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("from is not a sender");
-    }
     this.ses = ses;
-    this.from = from;
+    this.from = MailFrom.header(from);
     this.configurationSet = configurationSet;
   }
 

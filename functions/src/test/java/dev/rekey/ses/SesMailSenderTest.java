@@ -42,7 +42,7 @@ class SesMailSenderTest {
         .containsOnly(
             entry("Action", "SendEmail"),
             entry("Version", "2010-12-01"),
-            entry("Source", "Harbour <no-reply@example.com>"),
+            entry("Source", "\"Harbour\" <no-reply@example.com>"),
             entry("Destination.ToAddresses.member.1", "ada@example.com"),
             entry("Message.Subject.Data", "验证码"),
             entry("Message.Subject.Charset", "UTF-8"),
