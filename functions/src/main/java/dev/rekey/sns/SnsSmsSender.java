@@ -23,18 +23,18 @@ public final class SnsSmsSender implements SmsSender {
       Set.of("OptedOut", "InvalidParameter", "ParameterValueInvalid");
 
   /** Checked at the start: SNS would answer a wrong one as if the recipient were invalid. */
-  private static final Pattern SENDER_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]{1,11}");
+  private static final Pattern SENDER_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{1,11}");
 
   private final SnsClient sns;
   private final Map<String, MessageAttributeValue> attributes;
 
   /**
-   * @param senderId 1 to 11 letters and digits, one letter at least, shown as the sender where the
-   *     country allows it; anything else is an IllegalArgumentException
+   * @param senderId 1 to 11 letters, digits and hyphens, one letter at least, shown as the sender
+   *     where the country allows it; anything else is an IllegalArgumentException
    */
   public SnsSmsSender(SnsClient sns, Optional<String> senderId) {
     if (senderId.filter(id -> !SENDER_ID.matcher(id).matches()).isPresent()) {
-      throw new IllegalArgumentException("senderId is not 1 to 11 letters and digits");
+      throw new IllegalArgumentException("senderId is not 1 to 11 letters, digits and hyphens");
     }
     this.sns = sns;
     Map<String, MessageAttributeValue> all = new HashMap<>();

@@ -51,10 +51,11 @@ class SnsSmsSenderTest {
   @Test
   void namesTheSenderId() {
     server.answers(200, PublishAnswer.TAKEN);
-    new SnsSmsSender(sns, Optional.of("Harbour1")).send(ADA, TEXT);
+    new SnsSmsSender(sns, Optional.of("Harbour-1")).send(ADA, TEXT);
     assertThat(server.calls().getFirst())
         .hasSize(10)
-        .containsValues("AWS.SNS.SMS.SenderID", "Harbour1", "AWS.SNS.SMS.SMSType", "Transactional");
+        .containsValues(
+            "AWS.SNS.SMS.SenderID", "Harbour-1", "AWS.SNS.SMS.SMSType", "Transactional");
   }
 
   @ParameterizedTest
@@ -104,7 +105,7 @@ class SnsSmsSenderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "123456", "Harbour Shop", "Harbour-1", "abcdefghijkl", "海港"})
+  @ValueSource(strings = {"", "123456", "Harbour Shop", "Harbour_1", "-1", "abcdefghijkl", "海港"})
   void refusesASenderIdThatSnsWouldRefuse(String senderId) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SnsSmsSender(sns, Optional.of(senderId)));
