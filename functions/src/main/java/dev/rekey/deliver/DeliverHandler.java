@@ -12,7 +12,6 @@ import dev.rekey.deliver.DeliverOutcome.NotOurs;
 import dev.rekey.deliver.DeliverOutcome.Settled;
 import dev.rekey.keys.KeysUnavailable;
 import dev.rekey.message.Messages;
-import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.OutboxReader;
 import dev.rekey.settings.Setting;
 import dev.rekey.settings.Settings;
@@ -88,29 +87,30 @@ public final class DeliverHandler implements RequestStreamHandler {
     JSON.writeValue(out, Map.of("batchItemFailures", failures));
   }
 
-  /** Whether the record is done with. */
+  /**
+   * Whether the record is done with. One that is unreadable, or that a bug of ours fails on, would
+   * be so for ever and hold up everybody behind it: it is dropped with a line that raises an alarm.
+   */
   private boolean settle(JsonNode record) {
-    OutboxEntry entry;
     try {
-      entry = outbox.read(record.path("dynamodb").path("NewImage").toString());
+      var image = record.path("dynamodb").path("NewImage");
+      return switch (deliver.deliver(outbox.read(image.toString()))) {
+        case Settled(var line) -> {
+          audit.write(line);
+          yield true;
+        }
+        case Again(var line) -> {
+          audit.write(line);
+          yield false;
+        }
+        case NotOurs() -> true;
+      };
     } catch (KeysUnavailable unavailable) {
       audit.write(AuditLine.of(AuditEvent.DELIVERY_FAILING).because("KEYS_UNAVAILABLE"));
       return false;
     } catch (RuntimeException unreadable) {
-      // It would be unreadable for ever and hold up everybody behind it: the line raises an alarm.
       audit.write(new AuditLine(AuditEvent.RECORD_UNREADABLE, FaultLine.of(unreadable).fields()));
       return true;
     }
-    return switch (deliver.deliver(entry)) {
-      case Settled(var line) -> {
-        audit.write(line);
-        yield true;
-      }
-      case Again(var line) -> {
-        audit.write(line);
-        yield false;
-      }
-      case NotOurs() -> true;
-    };
   }
 }

@@ -58,8 +58,8 @@ public final class DynamoClients {
     return !codes.contains("ConditionalCheckFailed")
         && codes.stream()
             .anyMatch(code ->
-                code.equals("TransactionConflict")
-                    || code.equals("ThrottlingError")
-                    || code.equals("ProvisionedThroughputExceeded"));
+                "TransactionConflict".equals(code)
+                    || "ThrottlingError".equals(code)
+                    || "ProvisionedThroughputExceeded".equals(code));
   }
 }

@@ -83,9 +83,16 @@ final class Table {
     try {
       return call.get();
     } catch (DynamoDbException refused) {
-      throw new StoreUnavailable(operation, String.valueOf(refused.awsErrorDetails().errorCode()));
+      throw new StoreUnavailable(operation, code(refused));
     } catch (SdkException unreached) {
       throw new StoreUnavailable(operation, unreached.getClass().getSimpleName());
     }
+  }
+
+  private static String code(DynamoDbException refused) {
+    var details = refused.awsErrorDetails();
+    return details == null
+        ? refused.getClass().getSimpleName()
+        : String.valueOf(details.errorCode());
   }
 }

@@ -8,7 +8,6 @@ import dev.rekey.passcode.Passcode;
 import dev.rekey.passcode.Passcodes;
 import dev.rekey.passcode.ResetStore;
 import dev.rekey.passcode.Source;
-import dev.rekey.verifyreset.AttemptOutcome.Cause;
 import dev.rekey.verifyreset.AttemptOutcome.Expired;
 import dev.rekey.verifyreset.AttemptOutcome.Right;
 import dev.rekey.verifyreset.AttemptOutcome.Wrong;
@@ -30,12 +29,12 @@ final class Attempt {
 
   AttemptOutcome at(Proof proof, AddressHash address, Optional<Source> source, Instant now) {
     if (proof.passcode().isEmpty()) { // it can match nothing, so it costs its owner nothing
-      return new Wrong(Cause.NOT_A_PASSCODE);
+      return new Wrong(WrongCause.NOT_A_PASSCODE);
     }
     String operation = UUID.randomUUID().toString();
     return switch (resets.charge(address, source, operation, now)) {
       case Charged charged -> compare(charged, proof, proof.passcode().get(), address, now);
-      case Refused() -> new Wrong(Cause.NO_ATTEMPT_LEFT_OR_NO_PASSCODE);
+      case Refused() -> new Wrong(WrongCause.NO_ATTEMPT_LEFT_OR_NO_PASSCODE);
       case Exhausted() -> shut(address, now);
     };
   }
@@ -45,13 +44,13 @@ final class Attempt {
     boolean right =
         passcodes.digits(charged.passcode(), proof.address()).filter(given::matches).isPresent();
     if (!right) {
-      return charged.last() ? shut(address, now) : new Wrong(Cause.MISMATCH);
+      return charged.last() ? shut(address, now) : new Wrong(WrongCause.MISMATCH);
     }
     return charged.passcode().expiredAt(now) ? new Expired() : new Right(charged.passcode());
   }
 
   private Wrong shut(AddressHash address, Instant now) {
     resets.shut(address, now);
-    return new Wrong(Cause.MISMATCH_SHUT);
+    return new Wrong(WrongCause.MISMATCH_SHUT);
   }
 }

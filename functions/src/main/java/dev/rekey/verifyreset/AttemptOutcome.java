@@ -12,13 +12,5 @@ sealed interface AttemptOutcome {
   record Expired() implements AttemptOutcome {}
 
   /** It is not the one, or there is none, or no attempt was left. */
-  record Wrong(Cause cause) implements AttemptOutcome {}
-
-  /** For the audit alone: all are answered alike. */
-  enum Cause {
-    NOT_A_PASSCODE,
-    NO_ATTEMPT_LEFT_OR_NO_PASSCODE,
-    MISMATCH,
-    MISMATCH_SHUT
-  }
+  record Wrong(WrongCause cause) implements AttemptOutcome {}
 }

@@ -13,5 +13,5 @@ sealed interface ExchangeOutcome {
   record Expired() implements ExchangeOutcome {}
 
   /** Nothing is exchanged; {@code cause} is for the audit alone, all are answered alike (R1). */
-  record Wrong(String cause) implements ExchangeOutcome {}
+  record Wrong(WrongCause cause) implements ExchangeOutcome {}
 }

@@ -3,7 +3,6 @@ package dev.rekey.verifyreset;
 import dev.rekey.address.AddressHashes;
 import dev.rekey.passcode.ResetStore;
 import dev.rekey.passcode.Source;
-import dev.rekey.verifyreset.AttemptOutcome.Cause;
 import dev.rekey.verifyreset.AttemptOutcome.Right;
 import dev.rekey.verifyreset.AttemptOutcome.Wrong;
 import java.time.InstantSource;
@@ -38,7 +37,7 @@ final class PreCheckCode {
     // A proof forgives the misses; one that lost the race to an exchange proves nothing any more.
     if (outcome instanceof Right right
         && !resets.forgiveMisses(address, right.passcode().nonce(), now)) {
-      return new Wrong(Cause.NO_ATTEMPT_LEFT_OR_NO_PASSCODE);
+      return new Wrong(WrongCause.NO_ATTEMPT_LEFT_OR_NO_PASSCODE);
     }
     return outcome;
   }

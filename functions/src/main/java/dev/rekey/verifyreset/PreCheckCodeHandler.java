@@ -74,14 +74,24 @@ public final class PreCheckCodeHandler implements RequestStreamHandler {
   }
 
   private Answer answer(Proof proof, Caller caller) {
-    var line = AuditLine.of(AuditEvent.PASSCODE_PRECHECKED).with("subject", check.subject(proof));
+    String subject = check.subject(proof);
     return switch (check.check(proof, caller.source())) {
-      case AttemptOutcome.Right _ -> Answer.ok(line, data(true, "passcode-right", caller));
+      case AttemptOutcome.Right _ ->
+          Answer.ok(
+              line(AuditEvent.PASSCODE_PRECHECKED, subject), data(true, "passcode-right", caller));
       case AttemptOutcome.Expired() ->
-          Answer.ok(line.because("EXPIRED"), data(false, "expired-passcode", caller));
+          Answer.ok(
+              line(AuditEvent.AUTHN_PASSCODE_FAIL, subject).because("EXPIRED"),
+              data(false, "expired-passcode", caller));
       case AttemptOutcome.Wrong(var cause) ->
-          Answer.ok(line.because(cause.name()), data(false, "wrong-passcode", caller));
+          Answer.ok(
+              line(cause.event(), subject).because(cause.name()),
+              data(false, "wrong-passcode", caller));
     };
+  }
+
+  private static AuditLine line(AuditEvent event, String subject) {
+    return AuditLine.of(event).with("subject", subject);
   }
 
   private Object data(boolean valid, String key, Caller caller) {

@@ -54,13 +54,13 @@ final class VerifyReset {
     var now = clock.instant();
     var address = hashes.of(proof.address());
     return switch (attempt.at(proof, address, source, now)) {
-      case Wrong(var cause) -> new ExchangeOutcome.Wrong(cause.name());
+      case Wrong(var cause) -> new ExchangeOutcome.Wrong(cause);
       case Expired() -> new ExchangeOutcome.Expired();
       case Right(IssuedPasscode passcode) ->
           accounts
               .confirmed(proof.address(), address)
               .map(account -> issue(proof, address, passcode, account, now))
-              .orElseGet(() -> new ExchangeOutcome.Wrong("NO_ACCOUNT"));
+              .orElseGet(() -> new ExchangeOutcome.Wrong(WrongCause.NO_CONFIRMED_ACCOUNT));
     };
   }
 
@@ -76,6 +76,6 @@ final class VerifyReset {
         new IssuedToken(token.digest(), account.id(), proof.address().channel(), now, expiresAt);
     return resets.exchange(address, passcode.nonce(), issued)
         ? new ExchangeOutcome.Exchanged(token, limits.resetTokenLife())
-        : new ExchangeOutcome.Wrong("EXCHANGED_ALREADY");
+        : new ExchangeOutcome.Wrong(WrongCause.EXCHANGED_ALREADY);
   }
 }

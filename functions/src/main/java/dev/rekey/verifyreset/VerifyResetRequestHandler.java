@@ -91,7 +91,7 @@ public final class VerifyResetRequestHandler implements RequestStreamHandler {
               line(AuditEvent.AUTHN_PASSCODE_FAIL, subject).because("EXPIRED"));
       case ExchangeOutcome.Wrong(var cause) ->
           Answer.refused(
-              Refusal.WRONG_PASSCODE, line(AuditEvent.AUTHN_PASSCODE_FAIL, subject).because(cause));
+              Refusal.WRONG_PASSCODE, line(cause.event(), subject).because(cause.name()));
     };
   }
 
