@@ -120,8 +120,8 @@ public final class KeyringJson {
         throw new IllegalArgumentException(path + name + " is missing");
       }
     }
-    if (object.size()
-        > fields.size()) { // an unknown name is not quoted: a key may have slipped there
+    // an unknown name is not quoted: a key may have slipped there
+    if (object.size() > fields.size()) {
       throw new IllegalArgumentException(path + "* holds an unknown field");
     }
   }

@@ -69,22 +69,37 @@ class KeysTest {
 
   @Test
   void anUnknownIdIsFoundAfterOneRead() {
-    var full = stored;
     keys.current();
-    stored =
-        new Keyring(
-            full.addressKey(),
-            full.peppers(),
-            full.codeKeys(),
-            new KeySet<>(
-                "sealKeys",
-                full.sealKeys().keys().stream()
-                    .map(key -> new Keyed<>("new-" + key.id(), key.notBefore(), key.key()))
-                    .toList()),
-            full.rsaPairs(),
-            full.sm2Pairs());
+    stored = renamed();
     assertThat(keys.find(keyring -> keyring.sealKeys().byId("new-seal1"))).isPresent();
     assertThat(loads).hasValue(2);
+  }
+
+  @Test
+  void anUnknownIdCausesNoReadWhenSomebodyElseJustReadANewerKeyring() {
+    keys.find(keyring -> {
+      if (loads.get() == 1) {
+        stored = renamed();
+        now = now.plus(MAX_AGE);
+      }
+      return unknown(keys.current());
+    });
+    assertThat(loads).hasValue(2);
+  }
+
+  private static Keyring renamed() {
+    var full = ThrowAwayKeys.keyring();
+    var sealKeys =
+        full.sealKeys().keys().stream()
+            .map(key -> new Keyed<>("new-" + key.id(), key.notBefore(), key.key()))
+            .toList();
+    return new Keyring(
+        full.addressKey(),
+        full.peppers(),
+        full.codeKeys(),
+        new KeySet<>("sealKeys", sealKeys),
+        full.rsaPairs(),
+        full.sm2Pairs());
   }
 
   @Test

@@ -239,6 +239,24 @@ class PasswordDecryptionTest {
   }
 
   @Test
+  void whatIsLongerThanAnyPasswordNeedsIsRefusedUnread() throws Exception {
+    assertThat(rsa("\n".repeat(16 * 1024) + text("rsa-jsencrypt-new-key")))
+        .isEqualTo(new Undecryptable());
+    var long9k = Ciphertexts.sm2(newestSm2(), Mode.C1C3C2, "x".repeat(9_000).getBytes(UTF_8));
+    assertThat(sm2(long9k)).isEqualTo(new Undecryptable());
+  }
+
+  /** SM2 has no ciphertext of nothing: its key stream would prove nothing. Made by sm-crypto. */
+  @Test
+  void sm2_aCiphertextOfNothingIsRefused() {
+    assertThat(
+            sm2(
+                "1316a61349cd9f542deb2858f2ace7e1d572e6b530e6f819855c31d3eba2cde9fd8ef2128df958ac63e29522d0c87568"
+                    + "60a08cf77b021d4dfe060baab1b8cc9ea9d3a1f4c29cf6921fb49a5f7010d2369154a68348bcdceddeff56c0bb2fbb66"))
+        .isEqualTo(new Undecryptable());
+  }
+
+  @Test
   void r26_aDecomposedPasswordIsComposed() throws Exception {
     var clear = "cafe\u0301-cafe\u0301".getBytes(UTF_8);
     assertThat(rsa(Ciphertexts.rsa(newestRsa(), "PKCS1Padding", clear)))

@@ -88,6 +88,7 @@ class PasswordPolicyTest {
     "AdaLove1815, USER_NAME",
     "123adalove, USER_NAME",
     "rekey2026, PRODUCT",
+    "ℝekey2026, PRODUCT",
     "!!!ReKey!!!, PRODUCT",
   })
   void r28_wordsOfTheContextAreRefusedWithTheReason(String password, Kind kind) {
