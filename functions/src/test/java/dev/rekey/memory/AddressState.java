@@ -1,0 +1,109 @@
+package dev.rekey.memory;
+
+import dev.rekey.account.IssuedToken;
+import dev.rekey.passcode.Limits;
+import dev.rekey.passcode.Nonce;
+import dev.rekey.passcode.OutboxEntry;
+import dev.rekey.passcode.PasscodeRequest;
+import dev.rekey.passcode.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one address; guarded by the monitor of its {@link InMemoryTables}. */
+final class AddressState {
+  /** The last send, whatever became of its passcode. */
+  @Nullable PasscodeRequest asked;
+
+  /** Whether the passcode of the last send is still there: neither exchanged, spent nor shut. */
+  boolean holdsPasscode;
+
+  int total;
+  final Map<String, Integer> tries = new HashMap<>();
+
+  long sendDay;
+  int sends;
+  final Map<String, Integer> sendsBy = new HashMap<>();
+
+  int misses;
+  final Map<String, Integer> missesBy = new HashMap<>();
+  final Map<String, Long> missedOn = new HashMap<>();
+
+  @Nullable IssuedToken token;
+  int refusals;
+
+  boolean shut;
+  String operation = "";
+  @Nullable OutboxEntry promised;
+
+  static long day(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond(), Duration.ofDays(1).toSeconds());
+  }
+
+  PasscodeRequest lastSend() {
+    if (asked == null) {
+      throw new IllegalStateException("an address without a send has no state");
+    }
+    return asked;
+  }
+
+  boolean holds(Nonce nonce) {
+    return holdsPasscode && lastSend().passcode().nonce().equals(nonce);
+  }
+
+  void dropPasscode() {
+    holdsPasscode = false;
+    total = 0;
+    tries.clear();
+  }
+
+  void forgetMisses() {
+    misses = 0;
+    missesBy.clear();
+    missedOn.clear();
+  }
+
+  /** Whether one more attempt is within the budgets of the passcode. */
+  boolean hasTries(Optional<Source> source, Limits limits) {
+    boolean asker = key(source).equals(key(lastSend().source()));
+    int left = asker ? limits.triesInAll() : limits.triesByStrangers();
+    boolean sourceHas =
+        source.isEmpty() || tries.getOrDefault(key(source), 0) < limits.triesPerSource();
+    return total < Math.max(left, limits.triesByStrangers()) && sourceHas;
+  }
+
+  /** Whether one more miss is within what the address and the source may miss. */
+  boolean hasMisses(Optional<Source> source, Instant now) {
+    boolean sourceHas =
+        source.isEmpty()
+            || forgets(source, now)
+            || missesBy.getOrDefault(key(source), 0) < Limits.MISSES_PER_SOURCE;
+    return misses < Limits.MISSES_IN_ALL && sourceHas;
+  }
+
+  void count(Optional<Source> source, Instant now) {
+    total++;
+    misses++;
+    source.ifPresent(known -> {
+      if (forgets(source, now)) {
+        missesBy.remove(known.itemKey());
+      }
+      tries.merge(known.itemKey(), 1, Integer::sum);
+      missesBy.merge(known.itemKey(), 1, Integer::sum);
+      missedOn.put(known.itemKey(), day(now));
+    });
+  }
+
+  private boolean forgets(Optional<Source> source, Instant now) {
+    var on = missedOn.get(key(source));
+    return on != null && on < day(now.minus(Limits.MISS_MEMORY));
+  }
+
+  /** Two calls without a source count as the same one. */
+  private static String key(Optional<Source> source) {
+    return source.map(Source::itemKey).orElse("");
+  }
+}

@@ -1,0 +1,137 @@
+package dev.rekey.memory;
+
+import dev.rekey.account.Account;
+import dev.rekey.account.AccountDirectory;
+import dev.rekey.account.AccountId;
+import dev.rekey.account.ConfirmedAccount;
+import dev.rekey.account.Recipient;
+import dev.rekey.account.Reset;
+import dev.rekey.account.ResetOutcome;
+import dev.rekey.account.StoredAccount;
+import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.address.Address;
+import dev.rekey.address.AddressHash;
+import dev.rekey.address.AddressHashes;
+import dev.rekey.address.Channel;
+import dev.rekey.address.EmailAddress;
+import dev.rekey.address.PhoneNumber;
+import dev.rekey.passcode.OutboxEntry;
+import java.util.Optional;
+
+/** The accounts, in memory, beside the resets that a finish spends. */
+public final class InMemoryAccountDirectory implements AccountDirectory {
+  private final InMemoryTables tables;
+  private final AddressHashes hashes;
+
+  public InMemoryAccountDirectory(InMemoryTables tables, AddressHashes hashes) {
+    this.tables = tables;
+    this.hashes = hashes;
+  }
+
+  @Override
+  public Optional<ConfirmedAccount> confirmed(Address address, AddressHash hash) {
+    synchronized (tables) {
+      return tables
+          .alias(address.channel(), hash)
+          .filter(alias -> alias.address().verified())
+          .filter(alias ->
+              InMemoryTables.restore(address.channel(), alias.address().asTyped())
+                  .filter(stored -> stored.normal().equals(address.normal()))
+                  .isPresent())
+          .flatMap(alias -> tables.stored(alias.account()))
+          .filter(StoredAccount::active)
+          .map(account -> new ConfirmedAccount(account.id(), account.language()));
+    }
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return tables.stored(id).map(InMemoryAccountDirectory::account);
+  }
+
+  private static Account account(StoredAccount stored) {
+    return new Account(
+        stored.id(),
+        stored.active(),
+        stored.mfa(),
+        stored.username(),
+        stored.email().map(StoredAddress::asTyped).flatMap(EmailAddress::parse),
+        stored
+            .phone()
+            .flatMap(it -> InMemoryTables.restore(Channel.SMS, it.asTyped()))
+            .map(PhoneNumber.class::cast));
+  }
+
+  @Override
+  public Optional<Recipient> recipient(AccountId id, Channel channel) {
+    synchronized (tables) {
+      return tables
+          .stored(id)
+          .flatMap(account -> channel == Channel.EMAIL ? account.email() : account.phone())
+          .flatMap(stored -> InMemoryTables.restore(channel, stored.asTyped()))
+          .flatMap(address ->
+              confirmed(address, hashes.of(address))
+                  .filter(owner -> owner.id().equals(id))
+                  .map(owner -> new Recipient(address, owner.language())));
+    }
+  }
+
+  @Override
+  public ResetOutcome finish(Reset reset) {
+    synchronized (tables) {
+      var state = tables.reset(reset.address());
+      var account = tables.stored(reset.token().account());
+      if (state == null || account.isEmpty() || !holdsLive(state, reset)) {
+        return ResetOutcome.STALE;
+      }
+      if (!mayBeReset(account.get(), reset) || !confirmed(reset)) {
+        return ResetOutcome.STALE;
+      }
+      tables.replace(withPassword(account.get(), reset));
+      state.token = null;
+      state.dropPasscode();
+      tables.promise(
+          state,
+          new OutboxEntry.NoticeDue(
+              reset.token().account(),
+              reset.noticeId(),
+              reset.now(),
+              reset.address().subject(),
+              state.lastSend().language()));
+      return ResetOutcome.DONE;
+    }
+  }
+
+  private static boolean holdsLive(AddressState state, Reset reset) {
+    return state.token != null
+        && state.token.digest().matches(reset.token().digest())
+        && state.token.account().equals(reset.token().account())
+        && !state.token.expiredAt(reset.now());
+  }
+
+  private static boolean mayBeReset(StoredAccount account, Reset reset) {
+    return account.active() && account.changedAt().isBefore(reset.token().issuedAt());
+  }
+
+  private boolean confirmed(Reset reset) {
+    return tables
+        .alias(reset.token().channel(), reset.address())
+        .filter(alias -> alias.account().equals(reset.token().account()))
+        .filter(alias -> alias.address().verified())
+        .isPresent();
+  }
+
+  private static StoredAccount withPassword(StoredAccount account, Reset reset) {
+    return new StoredAccount(
+        account.id(),
+        account.active(),
+        account.mfa(),
+        account.username(),
+        account.email(),
+        account.phone(),
+        account.language(),
+        Optional.of(reset.password()),
+        reset.now(),
+        account.epoch() + 1);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.rekey.memory;
+
+import dev.rekey.account.AccountId;
+import dev.rekey.account.StoredAccount;
+import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.address.Address;
+import dev.rekey.address.AddressHash;
+import dev.rekey.address.AddressHashes;
+import dev.rekey.address.Channel;
+import dev.rekey.address.EmailAddress;
+import dev.rekey.address.PhoneNumber;
+import dev.rekey.passcode.OutboxEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the in-memory adapters share: both tables and the stream. Each call of an adapter holds its
+ * monitor from the first check to the last write, so that a finish is one step over all of it.
+ * Thread-safe.
+ */
+public final class InMemoryTables {
+  private final AddressHashes hashes;
+  private final Map<AddressHash, AddressState> resets = new HashMap<>();
+  private final Map<AccountId, StoredAccount> accounts = new HashMap<>();
+  private final Map<AliasKey, Alias> aliases = new HashMap<>();
+  private final List<OutboxEntry> stream = new ArrayList<>();
+
+  private record AliasKey(Channel channel, AddressHash hash) {}
+
+  /** Whose an address is; status and language are read from the account itself. */
+  record Alias(AccountId account, StoredAddress address) {}
+
+  public InMemoryTables(AddressHashes hashes) {
+    this.hashes = hashes;
+  }
+
+  /** Writes an account with its aliases, as whoever keeps the accounts would. */
+  public synchronized void put(StoredAccount account) {
+    aliases.values().removeIf(alias -> alias.account().equals(account.id()));
+    accounts.put(account.id(), account);
+    account.email().ifPresent(it -> putAlias(account, Channel.EMAIL, it));
+    account.phone().ifPresent(it -> putAlias(account, Channel.SMS, it));
+  }
+
+  /** Writes an alias under a hash that need not be its address's: one that only looks alike. */
+  public synchronized void putAlias(
+      StoredAccount account, Channel channel, AddressHash hash, StoredAddress address) {
+    aliases.put(new AliasKey(channel, hash), new Alias(account.id(), address));
+  }
+
+  private void putAlias(StoredAccount account, Channel channel, StoredAddress address) {
+    var hash = hashes.of(restore(channel, address.asTyped()).orElseThrow());
+    putAlias(account, channel, hash, address);
+  }
+
+  /** The account as it is now. */
+  public synchronized Optional<StoredAccount> stored(AccountId id) {
+    return Optional.ofNullable(accounts.get(id));
+  }
+
+  /** All that was asked to be told since the last call, in order: what the stream would bring. */
+  public synchronized List<OutboxEntry> drain() {
+    var drained = List.copyOf(stream);
+    stream.clear();
+    return drained;
+  }
+
+  /** What the last write to an address asks to be told. */
+  public synchronized Optional<OutboxEntry> promised(AddressHash address) {
+    return Optional.ofNullable(resets.get(address)).map(state -> state.promised);
+  }
+
+  @Nullable AddressState reset(AddressHash address) {
+    return resets.get(address);
+  }
+
+  AddressState resetOrNew(AddressHash address) {
+    return resets.computeIfAbsent(address, _ -> new AddressState());
+  }
+
+  Optional<Alias> alias(Channel channel, AddressHash hash) {
+    return Optional.ofNullable(aliases.get(new AliasKey(channel, hash)));
+  }
+
+  void replace(StoredAccount account) {
+    accounts.put(account.id(), account);
+  }
+
+  void promise(AddressState state, OutboxEntry entry) {
+    state.promised = entry;
+    stream.add(entry);
+  }
+
+  static Optional<Address> restore(Channel channel, String asTyped) {
+    return switch (channel) {
+      case EMAIL -> EmailAddress.parse(asTyped).map(Address.class::cast);
+      case SMS -> PhoneNumber.parse(asTyped, Optional.empty(), "ZZ").map(Address.class::cast);
+    };
+  }
+}
