@@ -1,5 +1,7 @@
 package dev.rekey.local.recorder;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All messages, oldest first; with a data folder, in a file that only grows. Thread-safe. */
 public final class MessageLog {
@@ -35,12 +38,17 @@ public final class MessageLog {
     return List.copyOf(messages);
   }
 
-  public synchronized void clear() {
-    messages.clear();
+  /** Forgets the messages that a test picks; the file is replaced as a whole. */
+  public synchronized void remove(Predicate<Message> which) {
+    messages.removeIf(which);
+    file.ifPresent(this::rewrite);
+  }
+
+  private void rewrite(Path path) {
     try {
-      if (file.isPresent()) {
-        Files.deleteIfExists(file.get());
-      }
+      var next = path.resolveSibling(FILE + ".next");
+      Files.write(next, messages.stream().map(Json::text).toList());
+      Files.move(next, path, ATOMIC_MOVE, REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,19 @@ public final class SecretStore {
     return Optional.ofNullable(secrets.get(name))
         .flatMap(secret -> secret.staged(Secret.CURRENT))
         .map(Secret.Version::value);
+  }
+
+  /** Makes a secret with its first value. */
+  public synchronized void put(String name, String value, Instant now) {
+    create(name);
+    change(
+        name,
+        secret -> {
+          var version = new Secret.Version(UUID.randomUUID().toString(), value, now);
+          secret.add(version);
+          secret.stage(Secret.CURRENT, version.id());
+          return version;
+        });
   }
 
   /** Looks at a secret, found by name or ARN. */

@@ -1,0 +1,37 @@
+# Everything that one does here. Needs JDK 25 and make; Maven comes by its wrapper.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+JDK = $$(local/bin/jdk25)
+MAVEN = JAVA_HOME="$$jdk" PATH="$$jdk/bin:$$PATH" ./mvnw -q -B
+RUNNER = local/target/classes:$$(cat local/target/runner.classpath)
+JAVA = "$$jdk/bin/java" --enable-native-access=ALL-UNNAMED
+SOURCES := $(shell find functions/src/main local/src/main -type f 2>/dev/null) pom.xml functions/pom.xml local/pom.xml
+BUILT = target/built
+
+.PHONY: help build run demo test format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: $(BUILT) ## compile both modules, without tests
+
+$(BUILT): $(SOURCES)
+	@jdk=$(JDK) && $(MAVEN) package -Dmaven.test.skip=true -Dmdep.analyze.skip=true
+	@touch $@
+
+run: $(BUILT) ## start the whole service on 127.0.0.1:8080 (REKEY_PORT, REKEY_DATA)
+	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.Main
+
+demo: $(BUILT) ## reset a password by the unmodified official Java SDK
+	@jdk=$(JDK) && exec $(JAVA) -cp "local/target/classes:$$(cat local/target/demo.classpath)" dev.rekey.local.demo.Demo "$(RUNNER)"
+
+test: ## all checks and tests of both modules
+	@rm -rf functions/target/surefire-reports local/target/surefire-reports
+	@jdk=$(JDK) && $(MAVEN) verify && local/bin/count-tests
+
+format: ## format the Java files
+	@jdk=$(JDK) && $(MAVEN) -N process-resources -Dformat.goal=--replace
+
+clean: ## remove what was built
+	@jdk=$(JDK) && $(MAVEN) clean
