@@ -7,6 +7,8 @@ package dev.rekey.account;
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String code;
+
   /**
    * Names the operation and the cause.
    *
@@ -15,5 +17,11 @@ public final class StoreUnavailable extends RuntimeException {
    */
   public StoreUnavailable(String operation, String reason) {
     super(operation + ": " + reason);
+    this.code = operation + ":" + reason;
+  }
+
+  /** Operation and reason, fit for a log. */
+  public String code() {
+    return code;
   }
 }

@@ -55,7 +55,7 @@ final class Write {
   }
 
   Write withSource(Optional<String> itemKey) {
-    itemKey.ifPresent(key -> names.put(SOURCE, key));
+    itemKey.ifPresent(key -> names.computeIfPresent(SOURCE, (_, _) -> key));
     return this;
   }
 

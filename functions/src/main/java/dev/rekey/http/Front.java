@@ -91,7 +91,10 @@ public final class Front {
       return new Served(call.apply(caller), caller);
     } catch (MalformedRequest refused) {
       return new Served(refused.answer(), caller);
-    } catch (StoreUnavailable | KeysUnavailable unavailable) {
+    } catch (StoreUnavailable unavailable) {
+      var line = FaultLine.of(unavailable).with("code", unavailable.code());
+      return new Served(Answer.refused(Refusal.UNAVAILABLE, line), caller);
+    } catch (KeysUnavailable unavailable) {
       return new Served(fault(Refusal.UNAVAILABLE, unavailable), caller);
     } catch (RuntimeException bug) {
       return new Served(fault(Refusal.FAULT, bug), caller);
