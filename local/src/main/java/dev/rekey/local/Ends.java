@@ -16,27 +16,29 @@ import dev.rekey.local.wire.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
-/** The ends of the wire but for DynamoDB, on one loopback port. */
+/** The ends of the wire but for DynamoDB, each on a loopback port of its own. */
 public final class Ends implements AutoCloseable {
   /** Answers a call by its target header and body. */
   private interface Answer {
     Reply to(HttpExchange exchange, String body);
   }
 
-  private final LoopbackServer server;
+  private final Map<End, LoopbackServer> servers = new EnumMap<>(End.class);
   private final Faults faults;
 
-  private Ends(LoopbackServer server, Faults faults) {
-    this.server = server;
+  private Ends(Faults faults) {
     this.faults = faults;
   }
 
-  /** Starts SES, SNS and Secrets Manager on a free port. */
+  /** Starts SES, SNS and Secrets Manager on free ports. */
   public static Ends start(
       MessageLog log, SecretStore secrets, InstantSource clock, Faults faults) {
     try {
-      var ends = new Ends(LoopbackServer.bind(0), faults);
+      var ends = new Ends(faults);
       var ses = new SesEnd(log, clock);
       var sns = new SnsEnd(log, clock);
       var secretsManager = new SecretsEnd(secrets, clock);
@@ -46,7 +48,6 @@ public final class Ends implements AutoCloseable {
           End.SECRETSMANAGER,
           (exchange, body) ->
               secretsManager.answer(exchange.getRequestHeaders().getFirst("X-Amz-Target"), body));
-      ends.server.start();
       return ends;
     } catch (IOException e) {
       throw new RunnerException("no free port on 127.0.0.1: " + e.getMessage(), e);
@@ -54,17 +55,19 @@ public final class Ends implements AutoCloseable {
   }
 
   public URI endpoint(End end) {
-    return server.uri().resolve("/" + end.wireName());
+    return Objects.requireNonNull(servers.get(end), end.wireName()).uri();
   }
 
   @Override
   public void close() {
-    server.close();
+    servers.values().forEach(LoopbackServer::close);
   }
 
-  private void serve(End end, Answer answer) {
+  private void serve(End end, Answer answer) throws IOException {
+    var server = LoopbackServer.bind(0);
+    servers.put(end, server);
     server.route(
-        "/" + end.wireName(),
+        "/",
         exchange -> {
           var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
           var status = faults.meet(end);
@@ -72,5 +75,6 @@ public final class Ends implements AutoCloseable {
               ? FaultReply.of(end, status.getAsInt())
               : answer.to(exchange, body);
         });
+    server.start();
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * One mapping: polls the stream, drops what the filter does not pass, and deals the rest to as many
@@ -62,11 +61,11 @@ public final class StreamMapping implements AutoCloseable {
       if (records.isEmpty()) {
         Thread.sleep(POLL_EVERY);
       }
-    } catch (SdkException e) {
+    } catch (RuntimeException e) { // whatever it is, a mapping that stopped for good would be worse
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }
-      System.err.println("stream: " + e.getMessage());
+      System.err.println("stream: " + e);
       Thread.sleep(AFTER_TROUBLE);
     }
   }
