@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,7 @@ record ProxyEvent(
   }
 
   static ProxyEvent parse(byte[] event) {
-    JsonNode root = JSON.readTree(event);
+    JsonNode root = tree(event);
     JsonNode context = root.path("requestContext");
     JsonNode http = context.path("http"); // payload 2.0 alone has it
     boolean second = http.isObject();
@@ -60,6 +61,17 @@ record ProxyEvent(
         body(root),
         text((second ? http : context.path("identity")).path("sourceIp")),
         text(context.path("requestId")));
+  }
+
+  /**
+   * What is no JSON comes from no gateway; it is a call of no route, and answered as such (R47).
+   */
+  private static JsonNode tree(byte[] event) {
+    try {
+      return JSON.readTree(event);
+    } catch (JacksonException e) {
+      return JSON.missingNode();
+    }
   }
 
   Optional<String> header(String name) {
