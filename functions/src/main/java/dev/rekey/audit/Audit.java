@@ -2,14 +2,17 @@ package dev.rekey.audit;
 
 import java.io.PrintStream;
 import java.time.InstantSource;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes audit lines, each as one line of JSON, to where Lambda collects them. JSON escapes every
- * control character, so that no value can forge a line (R46). Thread-safe.
+ * Writes audit lines, each as one line of JSON, to where Lambda collects them. Every control
+ * character and all beyond ASCII is escaped, so that no value can forge a line or steer a terminal
+ * (R46), whatever the charset of the stream. Thread-safe.
  */
 public final class Audit {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final PrintStream out;
   private final InstantSource clock;
@@ -24,6 +27,6 @@ public final class Audit {
     json.put("at", clock.instant().toString());
     json.put("event", line.event().word());
     line.fields().forEach(json::put);
-    out.println(json);
+    out.println(JSON.writeValueAsString(json));
   }
 }
