@@ -31,4 +31,12 @@ public record AddressHash(String text) {
   public String subject() {
     return text.substring(0, 16);
   }
+
+  /**
+   * No more than logs may hold: the whole is the first half of every reset token of the address.
+   */
+  @Override
+  public String toString() {
+    return "AddressHash[" + subject() + "]";
+  }
 }

@@ -36,10 +36,22 @@ final class Table {
   /** What became of a conditional write. */
   sealed interface WriteOutcome {
     /** It took effect; the item as it is now. */
-    record Written(Map<String, AttributeValue> item) implements WriteOutcome {}
+    record Written(Map<String, AttributeValue> item) implements WriteOutcome {
+      /** An item holds nonces and digests. */
+      @Override
+      public String toString() {
+        return "Written[hidden]";
+      }
+    }
 
     /** The condition did not hold; the item as it was, empty where there is none. */
-    record Refused(Map<String, AttributeValue> item) implements WriteOutcome {}
+    record Refused(Map<String, AttributeValue> item) implements WriteOutcome {
+      /** An item holds nonces and digests. */
+      @Override
+      public String toString() {
+        return "Refused[hidden]";
+      }
+    }
   }
 
   /** The item, or an empty map. */
