@@ -9,7 +9,7 @@ JAVA = "$$jdk/bin/java" --enable-native-access=ALL-UNNAMED
 SOURCES := $(shell find functions/src/main local/src/main -type f 2>/dev/null) pom.xml functions/pom.xml local/pom.xml
 BUILT = target/built
 
-.PHONY: help build run demo test format clean
+.PHONY: help build run demo test docs format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ demo: $(BUILT) ## reset a password by the unmodified official Java SDK
 test: ## all checks and tests of both modules
 	@rm -rf functions/target/surefire-reports local/target/surefire-reports
 	@jdk=$(JDK) && $(MAVEN) verify && local/bin/count-tests
+
+docs: ## write docs/settings.md anew, from the list of the settings
+	@jdk=$(JDK) && $(MAVEN) -f functions/pom.xml test -Dtest=SettingsPageTest -Ddocs.write=true -Dmdep.analyze.skip=true
 
 format: ## format the Java files
 	@jdk=$(JDK) && $(MAVEN) -N process-resources -Dformat.goal=--replace

@@ -60,8 +60,13 @@ public enum Setting {
       "8",
       "Least length of a new password: 8 to 64, `nist-sfa` (15, where it is the only factor) or"
           + " `nist-mfa` (8)."),
-  ARGON2_MEMORY("KiB", "19456", 7168, 1_048_576, "Memory of Argon2id."),
-  ARGON2_ITERATIONS("passes", "2", 1, 100, "Passes of Argon2id over its memory."),
+  ARGON2_MEMORY(
+      "KiB",
+      "19456",
+      12_288,
+      1_048_576,
+      "Memory of Argon2id; at least 47104 with 1 pass, 19456 with 2, 12288 with 3 or more."),
+  ARGON2_ITERATIONS("passes", "2", 1, 20, "Passes of Argon2id over its memory."),
   ARGON2_PARALLELISM("lanes", "1", 1, 16, "Lanes of Argon2id."),
   DELIVER("text", "", "What the deliver function sends: `mail` or `sms`; the others ignore it.");
 
