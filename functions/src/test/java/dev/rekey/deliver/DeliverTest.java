@@ -1,0 +1,279 @@
+package dev.rekey.deliver;
+
+import static dev.rekey.memory.Workbench.ADA;
+import static dev.rekey.memory.Workbench.ADAS_ACCOUNT;
+import static dev.rekey.memory.Workbench.ADAS_PHONE;
+import static dev.rekey.memory.Workbench.DISABLED;
+import static dev.rekey.memory.Workbench.NOBODY;
+import static dev.rekey.memory.Workbench.UNVERIFIED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rekey.account.AccountId;
+import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.address.Address;
+import dev.rekey.address.EmailAddress;
+import dev.rekey.address.PhoneNumber;
+import dev.rekey.audit.AuditEvent;
+import dev.rekey.audit.AuditLine;
+import dev.rekey.deliver.DeliverOutcome.Again;
+import dev.rekey.deliver.DeliverOutcome.NotOurs;
+import dev.rekey.deliver.DeliverOutcome.Settled;
+import dev.rekey.keys.Keys;
+import dev.rekey.keys.KeysUnavailable;
+import dev.rekey.memory.InMemoryCounter;
+import dev.rekey.memory.RecordingEventPublisher;
+import dev.rekey.memory.RecordingMailSender;
+import dev.rekey.memory.RecordingSmsSender;
+import dev.rekey.memory.Workbench;
+import dev.rekey.message.Language;
+import dev.rekey.message.Messages;
+import dev.rekey.message.PasswordChanged;
+import dev.rekey.message.SendOutcome;
+import dev.rekey.passcode.IssuedPasscode;
+import dev.rekey.passcode.OutboxEntry;
+import dev.rekey.passcode.OutboxEntry.NoticeDue;
+import dev.rekey.passcode.OutboxEntry.PasscodeDue;
+import dev.rekey.passcode.OutboxEntry.ShutDue;
+import dev.rekey.passcode.Passcodes;
+import dev.rekey.testing.TestLimits;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Design, Deliver. */
+class DeliverTest {
+  private final Workbench bench = new Workbench();
+  private final RecordingMailSender mails = new RecordingMailSender();
+  private final RecordingSmsSender texts = new RecordingSmsSender();
+  private final RecordingEventPublisher events = new RecordingEventPublisher();
+  private final Messages messages = new Messages("Rekey", Optional.empty());
+  private final Deliver mail = deliver(new MailCourier(messages, mails), bench.passcodes);
+  private final Deliver sms = deliver(smsTo(Set.of("CN"), 2), bench.passcodes);
+
+  private SmsCourier smsTo(Set<String> countries, int daily) {
+    return new SmsCourier(messages, texts, countries, daily, new InMemoryCounter(), bench.clock);
+  }
+
+  private Deliver deliver(Courier courier, Passcodes passcodes) {
+    return new Deliver(courier, bench.accounts, passcodes, TestLimits.DEFAULT, events, bench.clock);
+  }
+
+  private static AuditLine settled(DeliverOutcome outcome) {
+    assertThat(outcome).isInstanceOf(Settled.class);
+    return ((Settled) outcome).audit();
+  }
+
+  private static void assertDropped(DeliverOutcome outcome, AuditEvent event, String reason) {
+    var line = settled(outcome);
+    assertThat(line.event()).isEqualTo(event);
+    assertThat(line.fields()).containsEntry("reason", reason);
+  }
+
+  private static void assertAgain(DeliverOutcome outcome, String reason) {
+    assertThat(outcome).isInstanceOf(Again.class);
+    var line = ((Again) outcome).audit();
+    assertThat(line.event()).isEqualTo(AuditEvent.DELIVERY_FAILING);
+    assertThat(line.fields()).containsEntry("reason", reason);
+  }
+
+  private NoticeDue notice() {
+    return new NoticeDue(ADAS_ACCOUNT, "notice", bench.clock.instant(), "subject", Language.ZH_CN);
+  }
+
+  private ShutDue shut(Address address) {
+    return new ShutDue(address, bench.hash(address), Language.ZH_CN);
+  }
+
+  @Test
+  void aPasscodeIsSentInItsOwnersLanguage() {
+    var due = bench.ask(ADA);
+    var line = settled(mail.deliver(due));
+    var digits = bench.passcodes.digits(due.passcode(), ADA).orElseThrow().digits();
+    assertThat(mails.sent()).hasSize(1);
+    assertThat(mails.sent().getFirst().to()).isEqualTo(ADA);
+    assertThat(mails.sent().getFirst().mail().text()).contains(digits).containsIgnoringCase("code");
+    assertThat(line.event()).isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+    assertThat(line.fields())
+        .containsEntry("subject", bench.hash(ADA).subject())
+        .containsEntry("channel", "EMAIL")
+        .containsEntry("requestId", "request");
+    assertThat(line.fields().values()).noneMatch(value -> value.contains(digits));
+  }
+
+  @Test
+  void r55_aRecordThatComesAgainSendsTheSamePasscode() {
+    var due = bench.ask(ADAS_PHONE);
+    sms.deliver(due);
+    sms.deliver(due);
+    assertThat(texts.sent()).hasSize(2);
+    assertThat(texts.sent().getFirst()).isEqualTo(texts.sent().getLast());
+  }
+
+  @Test
+  void eachFunctionSendsItsOwnKindAlone() {
+    assertThat(sms.deliver(bench.ask(ADA))).isEqualTo(new NotOurs());
+    assertThat(mail.deliver(bench.ask(ADAS_PHONE))).isEqualTo(new NotOurs());
+    assertThat(sms.deliver(shut(ADA))).isEqualTo(new NotOurs());
+    assertThat(mails.sent()).isEmpty();
+    assertThat(texts.sent()).isEmpty();
+  }
+
+  static Stream<EmailAddress> strangers() {
+    return Stream.of(NOBODY, DISABLED, UNVERIFIED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("strangers")
+  void r42_nobodyWithoutAConfirmedAccountGetsAnything(EmailAddress address) {
+    assertDropped(
+        mail.deliver(bench.ask(address)), AuditEvent.PASSCODE_DROPPED, "NO_CONFIRMED_ACCOUNT");
+    assertDropped(mail.deliver(shut(address)), AuditEvent.NOTICE_DROPPED, "NO_CONFIRMED_ACCOUNT");
+    assertThat(mails.sent()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatOnlyLooksAlikeGetsNothing() {
+    var account = Workbench.account("eve", true, Optional.empty(), Optional.empty());
+    bench.tables.put(account);
+    bench.tables.putAlias(
+        account,
+        NOBODY.channel(),
+        bench.hash(NOBODY),
+        new StoredAddress("n0body@example.com", true));
+    assertDropped(
+        mail.deliver(bench.ask(NOBODY)), AuditEvent.PASSCODE_DROPPED, "NO_CONFIRMED_ACCOUNT");
+  }
+
+  @Test
+  void anExpiredPasscodeIsDroppedAndAudited() {
+    var due = bench.ask(ADA);
+    bench.clock.forward(TestLimits.DEFAULT.emailPasscodeLife());
+    assertDropped(mail.deliver(due), AuditEvent.PASSCODE_DROPPED, "EXPIRED_UNDELIVERED");
+    assertThat(mails.sent()).isEmpty();
+  }
+
+  @Test
+  void aPasscodeWhoseKeyIsGoneIsDropped() {
+    var due = bench.ask(ADA);
+    var other = new IssuedPasscode(due.passcode().nonce(), "gone", due.passcode().expiresAt());
+    var entry = new PasscodeDue(ADA, due.hash(), other, "request", Language.ZH_CN);
+    assertDropped(mail.deliver(entry), AuditEvent.PASSCODE_DROPPED, "KEY_GONE");
+  }
+
+  @Test
+  void whatTheProviderRefusesForGoodIsDropped() {
+    mails.answers(new SendOutcome.Refused("MessageRejected"));
+    assertDropped(mail.deliver(bench.ask(ADA)), AuditEvent.PASSCODE_DROPPED, "MessageRejected");
+    assertDropped(mail.deliver(shut(ADA)), AuditEvent.NOTICE_DROPPED, "MessageRejected");
+  }
+
+  @Test
+  void aPassingFaultComesAgain() {
+    mails.answers(new SendOutcome.Failing("Throttling"));
+    assertAgain(mail.deliver(bench.ask(ADA)), "Throttling");
+    assertAgain(mail.deliver(shut(ADA)), "Throttling");
+    assertAgain(mail.deliver(notice()), "Throttling");
+  }
+
+  @Test
+  void keysOutOfReachComeAgain() {
+    var keyless =
+        new Keys(
+            () -> {
+              throw new KeysUnavailable("down", new IllegalStateException());
+            },
+            bench.clock,
+            Duration.ofMinutes(1));
+    var without =
+        deliver(new MailCourier(messages, mails), new Passcodes(keyless, new SecureRandom()));
+    assertAgain(without.deliver(bench.ask(ADA)), "KeysUnavailable");
+  }
+
+  @Test
+  void aTextToACountryThatIsNotServedIsDropped() {
+    var none = deliver(smsTo(Set.of("GB"), 2), bench.passcodes);
+    assertDropped(
+        none.deliver(bench.ask(ADAS_PHONE)), AuditEvent.PASSCODE_DROPPED, "COUNTRY_NOT_SERVED");
+    assertDropped(none.deliver(notice()), AuditEvent.NOTICE_DROPPED, "COUNTRY_NOT_SERVED");
+    assertThat(texts.sent()).isEmpty();
+  }
+
+  @Test
+  void theCapOfACountryCountsThePasscodesOfOneDay() {
+    OutboxEntry due = bench.ask(ADAS_PHONE);
+    sms.deliver(due);
+    sms.deliver(due);
+    assertDropped(sms.deliver(due), AuditEvent.PASSCODE_DROPPED, "CAP_OF_THE_COUNTRY");
+    assertThat(settled(sms.deliver(notice())).event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    bench.clock.forward(Duration.ofHours(12));
+    assertThat(settled(sms.deliver(bench.ask(ADAS_PHONE))).event())
+        .isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+  }
+
+  @Test
+  void strangersNumbersDoNotUseTheCapUp() {
+    var stranger = PhoneNumber.parse("13900139000", Optional.of("+86"), "CN").orElseThrow();
+    OutboxEntry due = bench.ask(stranger);
+    for (int i = 0; i < 5; i++) {
+      sms.deliver(due);
+    }
+    assertThat(settled(sms.deliver(bench.ask(ADAS_PHONE))).event())
+        .isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+  }
+
+  @Test
+  void r41_aNoticeGoesToEveryConfirmedAddress() {
+    settled(mail.deliver(notice()));
+    settled(sms.deliver(notice()));
+    assertThat(mails.sent().getFirst().to()).isEqualTo(ADA);
+    assertThat(texts.sent().getFirst().to()).isEqualTo(ADAS_PHONE);
+  }
+
+  @Test
+  void r35_theTeamIsToldOnceByTheMailFunctionAlone() {
+    sms.deliver(notice());
+    assertThat(events.published()).isEmpty();
+    mail.deliver(notice());
+    assertThat(events.published())
+        .containsExactly(new PasswordChanged("notice", "ada", bench.clock.instant()));
+  }
+
+  @Test
+  void whileTheTeamCannotBeToldTheOwnerWaits() {
+    events.answers(new SendOutcome.Failing("Throttled"));
+    assertAgain(mail.deliver(notice()), "Throttled");
+    assertThat(mails.sent()).isEmpty();
+  }
+
+  @Test
+  void anEventThatCanNeverLeaveDoesNotKeepTheOwnerFromKnowing() {
+    events.answers(new SendOutcome.Refused("NotFound"));
+    var line = settled(mail.deliver(notice()));
+    assertThat(line.event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    assertThat(line.fields()).containsEntry("eventRefused", "NotFound");
+    assertThat(mails.sent()).hasSize(1);
+  }
+
+  @Test
+  void aNoticeWithoutAConfirmedAddressIsDropped() {
+    var due =
+        new NoticeDue(
+            new AccountId("unverified"), "notice", bench.clock.instant(), "s", Language.ZH_CN);
+    assertDropped(mail.deliver(due), AuditEvent.NOTICE_DROPPED, "NO_CONFIRMED_ADDRESS");
+    assertThat(events.published()).hasSize(1);
+  }
+
+  @Test
+  void theOwnerIsToldThatRecoveryWasShut() {
+    assertThat(settled(mail.deliver(shut(ADA))).event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    assertThat(settled(sms.deliver(shut(ADAS_PHONE))).event())
+        .isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    assertThat(mails.sent()).hasSize(1);
+    assertThat(texts.sent()).hasSize(1);
+  }
+}
