@@ -26,7 +26,7 @@ final class Write {
     this.update = update;
     this.condition = condition;
     this.names =
-        NAME.matcher(update + condition)
+        NAME.matcher(update + " " + condition)
             .results()
             .map(found -> found.group())
             .distinct()
