@@ -3,9 +3,11 @@ package dev.rekey.dynamo;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class Write {
   private static final Pattern NAME = Pattern.compile("#[a-z]+");
+  private static final Pattern VALUE = Pattern.compile(":[A-Za-z]+");
   private static final String SOURCE = "#source";
 
   private final String update;
@@ -67,11 +70,22 @@ final class Write {
     return condition;
   }
 
-  Map<String, String> names() {
-    return names;
+  /** Null where there is none: DynamoDB refuses an empty map. */
+  @Nullable Map<String, String> names() {
+    return names.isEmpty() ? null : names;
   }
 
+  /** Those that the expressions hold: DynamoDB refuses a value that nothing uses. */
   Map<String, AttributeValue> values() {
-    return values;
+    return VALUE
+        .matcher(update + " " + condition)
+        .results()
+        .map(found -> found.group())
+        .distinct()
+        .collect(Collectors.toMap(name -> name, this::value));
+  }
+
+  private AttributeValue value(String placeholder) {
+    return Objects.requireNonNull(values.get(placeholder), placeholder);
   }
 }
