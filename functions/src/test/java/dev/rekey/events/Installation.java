@@ -1,0 +1,193 @@
+package dev.rekey.events;
+
+import dev.rekey.account.AccountId;
+import dev.rekey.account.IssuedToken;
+import dev.rekey.account.ResetToken;
+import dev.rekey.account.StoredAccount;
+import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.address.Channel;
+import dev.rekey.address.EmailAddress;
+import dev.rekey.address.PhoneNumber;
+import dev.rekey.app.App;
+import dev.rekey.dynamo.AccountItems;
+import dev.rekey.dynamo.DynamoClients;
+import dev.rekey.keys.AddressSeal;
+import dev.rekey.keys.ThrowAwayKeys;
+import dev.rekey.message.Language;
+import dev.rekey.passcode.IssuedPasscode;
+import dev.rekey.passcode.Nonce;
+import dev.rekey.passcode.Passcode;
+import dev.rekey.passcode.PasscodeRequest;
+import dev.rekey.passcode.Source;
+import dev.rekey.settings.Environments;
+import dev.rekey.testing.DynamoDbLocal;
+import dev.rekey.testing.MovableClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A whole installation in this process. The clients of the functions find their ends where the SDK
+ * looks for them: in the system properties, which are put back at the end.
+ */
+final class Installation implements AutoCloseable {
+  static final EmailAddress ADA = EmailAddress.parse("ada@example.com").orElseThrow();
+  private static final PhoneNumber ADAS_PHONE =
+      PhoneNumber.parse("13800138000", Optional.of("+86"), "CN").orElseThrow();
+
+  /** Always the same, so that the files hold the passcode and the token that are right. */
+  private static final Nonce NONCE = new Nonce("AAECAwQFBgcICQoLDA0ODw");
+
+  private final AwsEnds ends = new AwsEnds();
+  private final DynamoDbLocal.Tables tables = DynamoDbLocal.newTables();
+  private final Map<String, String> before = new HashMap<>();
+  private final MovableClock clock = new MovableClock(ThrowAwayKeys.NOW);
+  private final DynamoDbClient dynamo;
+  private final App app;
+
+  Installation() {
+    property("aws.region", "eu-central-1");
+    property("aws.accessKeyId", "test");
+    property("aws.secretAccessKey", "test");
+    property("aws.endpointUrlDynamoDb", DynamoDbLocal.endpoint().toString());
+    property("aws.endpointUrlSecretsManager", ends.endpoint().toString());
+    property("aws.endpointUrlSes", ends.endpoint().toString());
+    property("aws.endpointUrlSns", ends.endpoint().toString());
+    dynamo = DynamoClients.create();
+    app = app("REKEY_DELIVER", "");
+    putPeople();
+  }
+
+  private void property(String name, String value) {
+    before.put(name, System.getProperty(name, ""));
+    System.setProperty(name, value);
+  }
+
+  /** What a function is made of; {@code more} are further names and values of its environment. */
+  App app(String... more) {
+    var environment =
+        Environments.of(
+            "REKEY_RESETS_TABLE", tables.resets(),
+            "REKEY_ACCOUNTS_TABLE", tables.accounts(),
+            // the digest of "secret"
+            "REKEY_APPS", "app:2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b",
+            "REKEY_USER_POOL_ID", "pool",
+            "REKEY_EVENTS_TOPIC_ARN", "arn:aws:sns:eu-central-1:123456789012:events",
+            "REKEY_PRODUCT_NAME", "Rosebud");
+    for (int i = 0; i < more.length; i += 2) {
+      environment.put(more[i], more[i + 1]);
+    }
+    return new App(environment, clock);
+  }
+
+  AwsEnds ends() {
+    return ends;
+  }
+
+  MovableClock clock() {
+    return clock;
+  }
+
+  /** Every item of both tables, as text. */
+  String everything() {
+    var items = new StringBuilder();
+    for (String table : new String[] {tables.resets(), tables.accounts()}) {
+      dynamo.scan(scan -> scan.tableName(table)).items().forEach(items::append);
+    }
+    return items.toString();
+  }
+
+  /** The items of the table of resets. */
+  Iterable<Map<String, AttributeValue>> resets() {
+    return dynamo.scan(scan -> scan.tableName(tables.resets())).items();
+  }
+
+  /** Ada has asked for a passcode, always the same. */
+  Passcode askForPasscode() {
+    var now = clock.instant();
+    var issued = new IssuedPasscode(NONCE, "code1", now.plus(Duration.ofMinutes(5)));
+    app.resets()
+        .request(
+            new PasscodeRequest(
+                ADA,
+                app.hashes().of(ADA),
+                issued,
+                "request",
+                Optional.of(new Source("rate", "item")),
+                now,
+                Language.ZH_CN));
+    return app.passcodes().digits(issued, ADA).orElseThrow();
+  }
+
+  /** Ada has exchanged it for a token, always the same. */
+  ResetToken exchange() {
+    askForPasscode();
+    var hash = app.hashes().of(ADA);
+    var token = fixedToken(app);
+    var now = clock.instant();
+    var issued =
+        new IssuedToken(
+            token.digest(), new AccountId("ada"), Channel.EMAIL, now, now.plusSeconds(300));
+    if (!app.resets().exchange(hash, NONCE, issued)) {
+      throw new IllegalStateException("not exchanged");
+    }
+    return token;
+  }
+
+  private static ResetToken fixedToken(App app) {
+    byte[] bytes = Arrays.copyOf(app.hashes().of(ADA).bytes(), 64);
+    Arrays.fill(bytes, 32, 64, (byte) 7);
+    return new ResetToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private void putPeople() {
+    put("ada", "Ada@Example.com", Optional.of("+8613800138000"));
+    put("throttled", AwsEnds.THROTTLED, Optional.empty());
+  }
+
+  private void put(String id, String email, Optional<String> phone) {
+    var account =
+        new StoredAccount(
+            new AccountId(id),
+            true,
+            false,
+            Optional.of(id),
+            Optional.of(new StoredAddress(email, true)),
+            phone.map(number -> new StoredAddress(number, true)),
+            Optional.of(Language.EN_US),
+            Optional.empty(),
+            Instant.EPOCH,
+            1);
+    var items = new AccountItems(new AddressSeal(app.keys(), clock, new SecureRandom()));
+    var hash = app.hashes().of(EmailAddress.parse(email).orElseThrow());
+    put(items.item(account));
+    put(items.alias(account, Channel.EMAIL, hash, account.email().orElseThrow()));
+    account
+        .phone()
+        .ifPresent(it -> put(items.alias(account, Channel.SMS, app.hashes().of(ADAS_PHONE), it)));
+  }
+
+  private void put(Map<String, AttributeValue> item) {
+    dynamo.putItem(put -> put.tableName(tables.accounts()).item(item));
+  }
+
+  @Override
+  public void close() {
+    dynamo.close();
+    ends.close();
+    before.forEach((name, value) -> {
+      if (value.isEmpty()) {
+        System.clearProperty(name);
+      } else {
+        System.setProperty(name, value);
+      }
+    });
+  }
+}
