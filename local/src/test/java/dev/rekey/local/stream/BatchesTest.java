@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,7 +98,7 @@ class BatchesTest {
         .work(records);
   }
 
-  private String checkpoint() {
+  private @Nullable String checkpoint() {
     return new Progress(KeptFile.in(Optional.of(folder), "point"))
         .checkpoint()
         .orElseThrow()
