@@ -13,15 +13,15 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * for them; every call has a time-out and a bounded number of tries.
  */
 final class AwsClients {
-  private static final Duration TRY = Duration.ofSeconds(2);
-  private static final Duration CALL = Duration.ofSeconds(4);
+  private static final Duration TRY = Duration.ofMillis(900);
+  private static final Duration CALL = Duration.ofSeconds(2);
   private static final int TRIES = 3;
 
   /**
    * A message may have left although its answer was lost, so it is not sent again by the client,
    * only by the stream.
    */
-  private static final Duration SEND = Duration.ofSeconds(5);
+  private static final Duration SEND = Duration.ofSeconds(4);
 
   private AwsClients() {}
 

@@ -19,6 +19,8 @@ import dev.rekey.passcode.OutboxEntry.NoticeDue;
 import dev.rekey.passcode.OutboxEntry.PasscodeDue;
 import dev.rekey.passcode.OutboxEntry.ShutDue;
 import dev.rekey.passcode.Passcodes;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -28,6 +30,12 @@ import java.util.Optional;
  * active account gets anything. Thread-safe.
  */
 final class Deliver {
+  /**
+   * A little less than the stream's own day: the end of a notice is told by us, not passed over by
+   * the stream.
+   */
+  private static final Duration NOTICE_LIFE = Duration.ofHours(23);
+
   private final Courier courier;
   private final AccountDirectory accounts;
   private final Passcodes passcodes;
@@ -64,6 +72,10 @@ final class Deliver {
     }
   }
 
+  private boolean tooOld(Instant asked) {
+    return clock.instant().isAfter(asked.plus(NOTICE_LIFE));
+  }
+
   private boolean serves(Address address) {
     return address.channel() == courier.channel();
   }
@@ -78,14 +90,14 @@ final class Deliver {
     }
     var digits = passcodes.digits(due.passcode(), due.address());
     if (digits.isEmpty()) {
-      return dropped(AuditEvent.PASSCODE_DROPPED, "KEY_GONE", due);
+      return new Again(failing("KEY_UNKNOWN", due)); // until it expires
     }
     var language = account.get().language().orElse(due.language());
     var life = limits.passcodeLife(courier.channel());
     return settled(
         courier.passcode(due.address(), digits.get(), life, language),
-        line(AuditEvent.PASSCODE_DELIVERED, due).with("requestId", due.requestId()),
-        line(AuditEvent.PASSCODE_DROPPED, due).with("requestId", due.requestId()));
+        line(AuditEvent.PASSCODE_DELIVERED, due),
+        line(AuditEvent.PASSCODE_DROPPED, due));
   }
 
   /**
@@ -93,6 +105,9 @@ final class Deliver {
    * people are annoyed.
    */
   private DeliverOutcome notice(NoticeDue due) {
+    if (tooOld(due.resetAt())) {
+      return dropped(AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED", due);
+    }
     var told =
         courier.channel() == Channel.EMAIL
             ? events.passwordChanged(
@@ -119,6 +134,9 @@ final class Deliver {
   }
 
   private DeliverOutcome shut(ShutDue due) {
+    if (tooOld(due.shutAt())) {
+      return dropped(AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED", due);
+    }
     return accounts
         .confirmed(due.address(), due.hash())
         .map(account ->
@@ -149,6 +167,7 @@ final class Deliver {
   private AuditLine line(AuditEvent event, OutboxEntry entry) {
     return AuditLine.of(event)
         .with("subject", entry.subject())
+        .with("requestId", entry.reference())
         .with("channel", courier.channel().name());
   }
 }

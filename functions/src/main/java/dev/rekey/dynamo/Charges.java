@@ -53,7 +53,7 @@ final class Charges {
 
   static final String FORGIVE =
       "SET misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl REMOVE outbox";
-  static final String IF_PROVEN = "nonce = :nonce";
+  static final String IF_PROVEN = "nonce = :nonce AND expiresAt > :now";
 
   static final String SHUT =
       "SET shut = :now, outbox = :shut"
@@ -96,6 +96,7 @@ final class Charges {
     var write =
         Write.of(FORGIVE, IF_PROVEN)
             .with(":nonce", proven.text())
+            .with(":now", now)
             .with(":ttl", now.plus(Limits.QUIET_MEMORY).getEpochSecond())
             .with(":none", Values.of(Map.of()))
             .with(":zero", 0);
@@ -159,6 +160,7 @@ final class Charges {
                 .with(":today", ResetItem.day(now))
                 .with(":remembered", remembered(now))
                 .with(":triesPerSource", limits.triesPerSource())
+                .with(":missesPerSource", Limits.MISSES_PER_SOURCE)
                 .with(":zero", 0))
         .orElse(filled);
   }

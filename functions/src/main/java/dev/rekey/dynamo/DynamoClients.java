@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
@@ -17,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
  * That is safe for every write of the stores: each one proves its own effect.
  */
 public final class DynamoClients {
-  private static final Duration TRY = Duration.ofMillis(1500);
-  private static final Duration CALL = Duration.ofSeconds(4);
+  private static final Duration TRY = Duration.ofMillis(800);
+  private static final Duration CALL = Duration.ofMillis(1700);
   private static final int TRIES = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
@@ -27,6 +28,11 @@ public final class DynamoClients {
 
   /** A client whose region, credentials and endpoint come from where the SDK looks for them. */
   public static DynamoDbClient create() {
+    return builder().build();
+  }
+
+  /** The same before it is built, for whoever must name an endpoint. */
+  static DynamoDbClientBuilder builder() {
     var pause = BackoffStrategy.exponentialDelay(FIRST_PAUSE, LONGEST_PAUSE);
     var retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -38,8 +44,7 @@ public final class DynamoClients {
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(TRY))
         .overrideConfiguration(override ->
-            override.retryStrategy(retries).apiCallAttemptTimeout(TRY).apiCallTimeout(CALL))
-        .build();
+            override.retryStrategy(retries).apiCallAttemptTimeout(TRY).apiCallTimeout(CALL));
   }
 
   private static boolean isConflict(Throwable fault) {

@@ -48,7 +48,7 @@ public final class OutboxImages implements OutboxReader {
               item.instant("resetAt"),
               hash.subject(),
               language);
-      case SHUT -> new OutboxEntry.ShutDue(address(item), hash, language);
+      case SHUT -> new OutboxEntry.ShutDue(address(item), hash, item.instant("shut"), language);
     };
   }
 

@@ -57,8 +57,8 @@ record ResetItem(Map<String, AttributeValue> attributes) {
     return Values.number(attributes, "misses").orElse(0L);
   }
 
-  boolean holdsPasscode() {
-    return attributes.containsKey("nonce");
+  long refusals() {
+    return Values.number(attributes, "tokenRefusals").orElse(0L);
   }
 
   boolean holdsNonce(Nonce nonce) {

@@ -25,15 +25,24 @@ final class Sends {
           + " askedAt = :now, expiresAt = :expiresAt, #total = :zero, tries = :none,"
           + " address = :address, channel = :channel, lang = :lang, outbox = :outbox";
 
-  static final String AGAIN = PASSCODE + ", sends = sends + :one";
+  /**
+   * With the last operation goes the proof that an attempt at the earlier passcode was charged: a
+   * charge that is repeated after this send must be charged again, because it compares with the new
+   * passcode (invariant 1).
+   */
+  private static final String DONE = " REMOVE operation";
+
+  private static final String COUNTED = PASSCODE + ", sends = sends + :one";
+  static final String AGAIN = COUNTED + DONE;
   static final String AGAIN_BY_SOURCE =
-      AGAIN + ", sendsBy.#source = if_not_exists(sendsBy.#source, :zero) + :one";
-  static final String FIRST =
+      COUNTED + ", sendsBy.#source = if_not_exists(sendsBy.#source, :zero) + :one" + DONE;
+  private static final String OPENED =
       PASSCODE
           + ", sendDay = :day, sends = :one, sendsBy = :sendsBy,"
           + " misses = if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
           + " missedOn = if_not_exists(missedOn, :none)";
-  static final String FIRST_QUIET = FIRST + ", #ttl = :ttl";
+  static final String FIRST = OPENED + DONE;
+  static final String FIRST_QUIET = OPENED + ", #ttl = :ttl" + DONE;
 
   static final String IF_AGAIN =
       "sendDay = :day AND askedAt <= :resendBefore AND sends < :sendsPerDay"
@@ -95,7 +104,7 @@ final class Sends {
     if (item.holdsNonce(request.passcode().nonce())) {
       return new Requested(); // the answer to the first try was lost, its effect was not
     }
-    // Before shut: that an address is shut must not show in what a second send is told.
+    // Before shut: within the minute after a send, a shut address is answered like any other.
     if (item.askedAfter(request.askedAt().minus(limits.resendAfter()))) {
       return new TooSoon();
     }

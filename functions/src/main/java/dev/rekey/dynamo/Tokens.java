@@ -52,7 +52,8 @@ final class Tokens {
   }
 
   Optional<IssuedToken> token(AddressHash address) {
-    return new ResetItem(table.get(ResetItem.pk(address))).token();
+    var item = new ResetItem(table.get(ResetItem.pk(address)));
+    return item.refusals() < Limits.REFUSALS_PER_TOKEN ? item.token() : Optional.empty();
   }
 
   boolean countRefusal(AddressHash address, TokenDigest token, String operation, Instant now) {

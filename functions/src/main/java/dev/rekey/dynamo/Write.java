@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,11 +31,7 @@ final class Write {
     this.update = update;
     this.condition = condition;
     this.names =
-        NAME.matcher(update + " " + condition)
-            .results()
-            .map(found -> found.group())
-            .distinct()
-            .collect(Collectors.toMap(name -> name, name -> name.substring(1)));
+        placeholders(NAME).collect(Collectors.toMap(name -> name, name -> name.substring(1)));
   }
 
   static Write of(String update, String condition) {
@@ -77,12 +75,11 @@ final class Write {
 
   /** Those that the expressions hold: DynamoDB refuses a value that nothing uses. */
   Map<String, AttributeValue> values() {
-    return VALUE
-        .matcher(update + " " + condition)
-        .results()
-        .map(found -> found.group())
-        .distinct()
-        .collect(Collectors.toMap(name -> name, this::value));
+    return placeholders(VALUE).collect(Collectors.toMap(name -> name, this::value));
+  }
+
+  private Stream<String> placeholders(Pattern form) {
+    return form.matcher(update + " " + condition).results().map(MatchResult::group).distinct();
   }
 
   private AttributeValue value(String placeholder) {

@@ -34,11 +34,17 @@ final class Sources {
   Optional<Source> of(ProxyEvent event) {
     var client = event.client().flatMap(Sources::literal);
     if (client.isPresent() && trusted.stream().anyMatch(range -> range.contains(client.get()))) {
-      return event.header("x-real-ip").flatMap(Sources::literal).map(this::source);
+      // One that is no address is a mistake of the backend: its callers share a source, none goes
+      // uncounted.
+      return event.header("x-real-ip").map(text -> source(literal(text)));
     }
     // A gateway that gives no address, or none that is one, makes all its callers one source rather
     // than none.
-    return Optional.of(client.map(this::source).orElseGet(() -> source(new byte[0])));
+    return Optional.of(source(client));
+  }
+
+  private Source source(Optional<InetAddress> address) {
+    return address.map(this::source).orElseGet(() -> source(new byte[0]));
   }
 
   private Source source(InetAddress address) {

@@ -5,6 +5,7 @@ import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.message.Language;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What one write to the store asked to be told to somebody: the record of a transactional outbox.
@@ -13,6 +14,9 @@ public sealed interface OutboxEntry {
 
   /** What logs call the address. */
   String subject();
+
+  /** The request that asked for it, as logs call it; empty where many requests did. */
+  Optional<String> reference();
 
   /** A passcode is to be sent. */
   record PasscodeDue(
@@ -26,18 +30,34 @@ public sealed interface OutboxEntry {
     public String subject() {
       return hash.subject();
     }
+
+    @Override
+    public Optional<String> reference() {
+      return Optional.of(requestId);
+    }
   }
 
   /** A password was reset: its owner is told, and so is the team. */
   record NoticeDue(
       AccountId account, String noticeId, Instant resetAt, String subject, Language language)
-      implements OutboxEntry {}
+      implements OutboxEntry {
+    @Override
+    public Optional<String> reference() {
+      return Optional.of(noticeId);
+    }
+  }
 
   /** Recovery of an address was shut: its owner is told. */
-  record ShutDue(Address address, AddressHash hash, Language language) implements OutboxEntry {
+  record ShutDue(Address address, AddressHash hash, Instant shutAt, Language language)
+      implements OutboxEntry {
     @Override
     public String subject() {
       return hash.subject();
+    }
+
+    @Override
+    public Optional<String> reference() {
+      return Optional.empty();
     }
   }
 }

@@ -52,7 +52,7 @@ public interface ResetStore {
    */
   boolean exchange(AddressHash address, Nonce proven, IssuedToken token);
 
-  /** The token that the address holds, whatever its state. */
+  /** The token that the address holds, alive or expired; none that was refused too often. */
   Optional<IssuedToken> token(AddressHash address);
 
   /**

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param word as written; compared without regard to case and width
  */
 public record ContextWord(Kind kind, String word) {
-  private static final Pattern DECORATION = Pattern.compile("^[\\P{L}]+|[\\P{L}]+$");
+  private static final Pattern DECORATION = Pattern.compile("^\\P{L}++|(?<!\\P{L})\\P{L}++$");
   private static final int MIN_DECORATED = 3;
   private static final int MAX_COUNTRY_CODE = 3;
 

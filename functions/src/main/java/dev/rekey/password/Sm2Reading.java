@@ -80,7 +80,7 @@ record Sm2Reading(Mode order, byte[] bytes) {
                 third.getOctets(),
                 fourth.getOctets()));
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       return Optional.empty();
     }
     return Optional.empty();

@@ -84,7 +84,7 @@ final class ResetPassword {
       case Decrypted(PasswordText password) -> {
         var verdict = policy.judge(password, contextWords(account));
         yield verdict instanceof Accepted
-            ? finish(password, token, issued, account, now)
+            ? finish(password, token, issued, account)
             : refuse(token, new Unfit(verdict), now);
       }
     };
@@ -98,10 +98,12 @@ final class ResetPassword {
   }
 
   private ResetPasswordOutcome finish(
-      PasswordText password, ResetToken token, IssuedToken issued, Account account, Instant now) {
-    var reset =
-        new Reset(
-            token.address(), issued, hasher.hash(password), UUID.randomUUID().toString(), now);
+      PasswordText password, ResetToken token, IssuedToken issued, Account account) {
+    var hash = hasher.hash(password);
+    // The hash took its time: a token that was issued meanwhile must be older than this reset, and
+    // die with it.
+    var now = clock.instant();
+    var reset = new Reset(token.address(), issued, hash, UUID.randomUUID().toString(), now);
     return switch (accounts.finish(reset)) {
       case DONE -> new Done(account.id(), account.mfa());
       case STALE -> new BadToken("STALE");

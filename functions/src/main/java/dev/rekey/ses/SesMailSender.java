@@ -4,10 +4,7 @@ import dev.rekey.address.EmailAddress;
 import dev.rekey.message.Mail;
 import dev.rekey.message.MailSender;
 import dev.rekey.message.SendOutcome;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.Body;
@@ -18,9 +15,6 @@ import software.amazon.awssdk.services.ses.model.SendEmailRequest;
  * Sends mails by SES. Time-outs and tries are those of the client. Safe for use by many threads.
  */
 public final class SesMailSender implements MailSender {
-
-  /** What SES says of this one mail or its recipient, and will say again however often one asks. */
-  private static final Set<String> FINAL = Set.of("MessageRejected", "InvalidParameterValue");
 
   private final SesClient ses;
   private final String from;
@@ -43,21 +37,8 @@ public final class SesMailSender implements MailSender {
       ses.sendEmail(request(to, mail));
       return new SendOutcome.Sent();
     } catch (SdkException fault) {
-      String reason = FaultReason.of(fault);
-      return FINAL.contains(reason) && !anOperatorCanMend(fault)
-          ? new SendOutcome.Refused(reason)
-          : new SendOutcome.Failing(reason);
+      return FaultOutcome.of(fault);
     }
-  }
-
-  /**
-   * SES has one code for a rejected mail and for an account that may not send: a sender that is not
-   * verified, a sandbox, sending suspended. Only the sentence beside it tells them apart. To take
-   * the second for the first would drop everybody's mail in silence.
-   */
-  private static boolean anOperatorCanMend(SdkException fault) {
-    String sentence = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
-    return Stream.of("not verified", "suspended", "paused").anyMatch(sentence::contains);
   }
 
   private SendEmailRequest request(EmailAddress to, Mail mail) {

@@ -1,7 +1,9 @@
 package dev.rekey.settings;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * A range of network addresses in CIDR notation.
@@ -10,6 +12,9 @@ import java.util.Arrays;
  * @param prefix how many leading bits its addresses share
  */
 public record AddressRange(InetAddress first, int prefix) {
+  private static final Pattern FOUR_PARTS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+  private static final int WIDEST_IPV4 = 8;
+  private static final int WIDEST_IPV6 = 16;
 
   /** Whether the address lies in the range; IPv4 and IPv6 never meet. */
   public boolean contains(InetAddress address) {
@@ -26,8 +31,25 @@ public record AddressRange(InetAddress first, int prefix) {
     return rest == 0 || (mine[whole] & 0xff) >> (8 - rest) == (theirs[whole] & 0xff) >> (8 - rest);
   }
 
+  /**
+   * Nearly everybody cannot be the team's own backend: whoever is trusted chooses the source of a
+   * call.
+   */
+  private static AddressRange checked(InetAddress first, int prefix) {
+    int widest = first instanceof Inet6Address ? WIDEST_IPV6 : WIDEST_IPV4;
+    if (prefix < widest) {
+      throw new IllegalArgumentException(
+          "holds a range wider than /" + widest + ": name the addresses of your backends alone");
+    }
+    return new AddressRange(first, prefix);
+  }
+
   private static InetAddress literal(String value) {
     try {
+      if (!value.contains(":") && !FOUR_PARTS.matcher(value).matches()) {
+        throw new IllegalArgumentException(
+            "short forms of IPv4 mean something else than they seem");
+      }
       return InetAddress.ofLiteral(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
@@ -46,6 +68,6 @@ public record AddressRange(InetAddress first, int prefix) {
     if (!prefix.matches("[0-9]{1,3}") || Integer.parseInt(prefix) > bits) {
       throw new IllegalArgumentException("holds a range that is none: write it like 10.0.0.0/8");
     }
-    return new AddressRange(first, Integer.parseInt(prefix));
+    return checked(first, Integer.parseInt(prefix));
   }
 }

@@ -93,6 +93,7 @@ public record Settings(
         from.optional(DELIVER).map(_ -> from.parsed(DELIVER, Settings::deliver)));
   }
 
+  /** A whole that was lowered caps its parts. */
   private static Limits limits(SettingsReader from) {
     return new Limits(
         from.seconds(EMAIL_PASSCODE_LIFE),
@@ -100,9 +101,9 @@ public record Settings(
         from.seconds(RESET_TOKEN_LIFE),
         from.seconds(RESEND_AFTER),
         from.number(SENDS_PER_DAY),
-        from.number(SENDS_PER_SOURCE),
-        from.number(TRIES_PER_SOURCE),
-        from.number(TRIES_BY_STRANGERS),
+        Math.min(from.number(SENDS_PER_SOURCE), from.number(SENDS_PER_DAY)),
+        Math.min(from.number(TRIES_PER_SOURCE), from.number(TRIES_IN_ALL)),
+        Math.min(from.number(TRIES_BY_STRANGERS), from.number(TRIES_IN_ALL)),
         from.number(TRIES_IN_ALL));
   }
 

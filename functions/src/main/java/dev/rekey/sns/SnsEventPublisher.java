@@ -29,13 +29,12 @@ public final class SnsEventPublisher implements EventPublisher {
     return topicArn.map(topic -> publish(topic, body(event))).orElseGet(SendOutcome.Sent::new);
   }
 
-  /** No fault is final here: an event has no recipient who could be at fault, only a setting. */
   private SendOutcome publish(String topic, String body) {
     try {
       sns.publish(message -> message.topicArn(topic).message(body));
       return new SendOutcome.Sent();
     } catch (SdkException fault) {
-      return new SendOutcome.Failing(FaultReason.of(fault));
+      return FaultOutcome.of(fault);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.rekey.message.SmsSender;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -17,10 +16,6 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
  * threads.
  */
 public final class SnsSmsSender implements SmsSender {
-
-  /** What SNS says of this one number or text, and will say again however often one asks. */
-  private static final Set<String> FINAL =
-      Set.of("OptedOut", "InvalidParameter", "ParameterValueInvalid");
 
   /** Checked at the start: SNS would answer a wrong one as if the recipient were invalid. */
   private static final Pattern SENDER_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{1,11}");
@@ -49,10 +44,7 @@ public final class SnsSmsSender implements SmsSender {
       sns.publish(sms -> sms.phoneNumber(to.normal()).message(text).messageAttributes(attributes));
       return new SendOutcome.Sent();
     } catch (SdkException fault) {
-      String reason = FaultReason.of(fault);
-      return FINAL.contains(reason)
-          ? new SendOutcome.Refused(reason)
-          : new SendOutcome.Failing(reason);
+      return FaultOutcome.of(fault);
     }
   }
 

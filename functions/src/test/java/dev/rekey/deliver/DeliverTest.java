@@ -86,7 +86,7 @@ class DeliverTest {
   }
 
   private ShutDue shut(Address address) {
-    return new ShutDue(address, bench.hash(address), Language.ZH_CN);
+    return new ShutDue(address, bench.hash(address), bench.clock.instant(), Language.ZH_CN);
   }
 
   @Test
@@ -162,7 +162,7 @@ class DeliverTest {
     var due = bench.ask(ADA);
     var other = new IssuedPasscode(due.passcode().nonce(), "gone", due.passcode().expiresAt());
     var entry = new PasscodeDue(ADA, due.hash(), other, "request", Language.ZH_CN);
-    assertDropped(mail.deliver(entry), AuditEvent.PASSCODE_DROPPED, "KEY_GONE");
+    assertAgain(mail.deliver(entry), "KEY_UNKNOWN");
   }
 
   @Test
@@ -275,5 +275,15 @@ class DeliverTest {
         .isEqualTo(AuditEvent.NOTICE_DELIVERED);
     assertThat(mails.sent()).hasSize(1);
     assertThat(texts.sent()).hasSize(1);
+  }
+
+  @Test
+  void aNoticeIsTriedForADayAndThenDroppedWithALine() {
+    var reset = notice();
+    var shut = shut(ADA);
+    bench.clock.forward(Duration.ofHours(23).plusMillis(1));
+    assertDropped(mail.deliver(reset), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
+    assertDropped(mail.deliver(shut), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
+    assertThat(mails.sent()).isEmpty();
   }
 }

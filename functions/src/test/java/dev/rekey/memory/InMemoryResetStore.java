@@ -77,6 +77,7 @@ public final class InMemoryResetStore implements ResetStore {
     state.sends++;
     request.source().ifPresent(by -> state.sendsBy.merge(by.itemKey(), 1, Integer::sum));
     state.dropPasscode();
+    state.operation = "";
     state.asked = request;
     state.holdsPasscode = true;
     tables.promise(
@@ -139,7 +140,8 @@ public final class InMemoryResetStore implements ResetStore {
         state.shut = true;
         state.dropPasscode();
         var asked = state.lastSend();
-        tables.promise(state, new OutboxEntry.ShutDue(asked.address(), address, asked.language()));
+        tables.promise(
+            state, new OutboxEntry.ShutDue(asked.address(), address, now, asked.language()));
       }
     }
   }
@@ -166,7 +168,9 @@ public final class InMemoryResetStore implements ResetStore {
   @Override
   public Optional<IssuedToken> token(AddressHash address) {
     synchronized (tables) {
-      return Optional.ofNullable(tables.reset(address)).map(state -> state.token);
+      return Optional.ofNullable(tables.reset(address))
+          .filter(state -> state.refusals < Limits.REFUSALS_PER_TOKEN)
+          .map(state -> state.token);
     }
   }
 

@@ -296,4 +296,11 @@ class PasswordDecryptionTest {
     assertThat(PublicKeys.of(ThrowAwayKeys.keyring(), early))
         .isNotEqualTo(PublicKeys.of(ThrowAwayKeys.keyring(), ThrowAwayKeys.NOW));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2802a000", "3002a000", "30020200", "3080", "a0028000"})
+  void aCiphertextThatIsBrokenAsn1IsUndecryptable(String hex) {
+    assertThat(new PasswordDecryption(ThrowAwayKeys.keys()).decrypt(hex, PasswordEncryption.SM2))
+        .isEqualTo(new DecryptionOutcome.Undecryptable());
+  }
 }

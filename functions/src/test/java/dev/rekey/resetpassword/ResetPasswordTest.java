@@ -205,8 +205,10 @@ class ResetPasswordTest {
       assertThat(set("short")).isInstanceOf(Unfit.class);
       assertThat(set("none", PasswordEncryption.RSA)).isEqualTo(new Undecryptable());
     }
-    assertThat(set("short")).isEqualTo(new BadToken("REFUSED_TOO_OFTEN"));
-    assertThat(set("none", PasswordEncryption.RSA)).isEqualTo(new BadToken("REFUSED_TOO_OFTEN"));
+    assertThat(set("short")).isEqualTo(new BadToken("UNKNOWN"));
+    assertThat(set(GOOD))
+        .as("nor does it decrypt or hash any more")
+        .isEqualTo(new BadToken("UNKNOWN"));
   }
 
   @Test

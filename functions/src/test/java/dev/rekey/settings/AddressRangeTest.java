@@ -1,10 +1,12 @@
 package dev.rekey.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressRangeTest {
 
@@ -20,10 +22,10 @@ class AddressRangeTest {
     "192.0.2.7,192.0.2.7,true",
     "192.0.2.7,192.0.2.8,false",
     "192.0.2.7/32,192.0.2.6,false",
-    "0.0.0.0/0,255.1.2.3,true",
-    "0.0.0.0/0,::1,false",
-    "::/0,2001:db8::1,true",
-    "::/0,10.0.0.1,false",
+    "128.0.0.0/8,128.1.2.3,true",
+    "10.0.0.0/8,::1,false",
+    "2001::/16,2001:db8::1,true",
+    "2001::/16,10.0.0.1,false",
     "2001:db8::/33,2001:db8:7fff::,true",
     "2001:db8::/33,2001:db8:8000::,false",
     "::1,::1,true",
@@ -33,5 +35,21 @@ class AddressRangeTest {
   void holdsTheAddressesThatShareItsPrefix(String range, String address, boolean inside) {
     assertThat(AddressRange.parse(range).contains(InetAddress.ofLiteral(address)))
         .isEqualTo(inside);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.0.0.0/0",
+        "0.0.0.0/7",
+        "::/0",
+        "2000::/3",
+        "10/8",
+        "10.1/16",
+        "1/32",
+        "010.0.0.0.0"
+      })
+  void aRangeThatTrustsNearlyEverybodyOrMeansAnotherIsRefused(String range) {
+    assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(range));
   }
 }

@@ -83,8 +83,8 @@ class SettingsTest {
             "REKEY_SMS_PASSCODE_LIFE", "32",
             "REKEY_RESET_TOKEN_LIFE", "33",
             "REKEY_RESEND_AFTER", "34",
-            "REKEY_SENDS_PER_DAY", "35",
-            "REKEY_SENDS_PER_SOURCE", "36",
+            "REKEY_SENDS_PER_DAY", "36",
+            "REKEY_SENDS_PER_SOURCE", "35",
             "REKEY_TRIES_PER_SOURCE", "2",
             "REKEY_TRIES_BY_STRANGERS", "3",
             "REKEY_TRIES_IN_ALL", "4",
@@ -117,8 +117,8 @@ class SettingsTest {
                     Duration.ofSeconds(32),
                     Duration.ofSeconds(33),
                     Duration.ofSeconds(34),
-                    35,
                     36,
+                    35,
                     2,
                     3,
                     4),
@@ -154,6 +154,15 @@ class SettingsTest {
 
   private static Stream<Setting> bounded() {
     return Arrays.stream(Setting.values()).filter(Setting::bounded);
+  }
+
+  @Test
+  void aWholeThatIsLoweredCapsItsParts() {
+    var limits =
+        Environments.settings("REKEY_TRIES_IN_ALL", "3", "REKEY_SENDS_PER_DAY", "2").limits();
+    assertThat(limits.triesPerSource()).isEqualTo(3);
+    assertThat(limits.triesByStrangers()).isEqualTo(3);
+    assertThat(limits.sendsPerSource()).isEqualTo(2);
   }
 
   @ParameterizedTest

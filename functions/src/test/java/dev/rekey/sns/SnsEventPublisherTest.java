@@ -62,9 +62,16 @@ class SnsEventPublisherTest {
     "404, NotFound",
     "400, InvalidParameter",
     "403, AuthorizationError",
-    "500, InternalError"
+    "400, KMSNotFound"
   })
-  void everyFaultIsFailing(int status, String code) {
+  void aTopicThatCannotBeToldIsRefused(int status, String code) {
+    server.refuses(status, code, "no");
+    assertThat(publisher.passwordChanged(EVENT)).isEqualTo(new SendOutcome.Refused(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, Throttled", "500, InternalError"})
+  void whatPassesIsFailing(int status, String code) {
     server.refuses(status, code, "no");
     assertThat(publisher.passwordChanged(EVENT)).isEqualTo(new SendOutcome.Failing(code));
   }

@@ -1,0 +1,46 @@
+package dev.rekey.ses;
+
+import dev.rekey.message.SendOutcome;
+import dev.rekey.message.SendOutcome.Failing;
+import dev.rekey.message.SendOutcome.Refused;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What a fault of the provider means for the message. Only what passes by itself is worth holding
+ * up everybody behind it: throttling, 5xx, time-outs, a provider out of reach. Any other refusal
+ * would be the same the next time, and ends in an audit line with the code (design, Deliver).
+ */
+final class FaultOutcome {
+
+  /** What stands between us and the provider may answer too, with anything in it. */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]{1,64}");
+
+  private FaultOutcome() {}
+
+  static SendOutcome of(SdkException fault) {
+    return switch (fault) {
+      case AwsServiceException refusal when passes(refusal) -> new Failing(code(refusal));
+      case AwsServiceException refusal -> new Refused(code(refusal));
+      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> new Failing("timed-out");
+      default -> new Failing("out-of-reach");
+    };
+  }
+
+  private static boolean passes(AwsServiceException refusal) {
+    return refusal.statusCode() >= 500
+        || refusal.isThrottlingException()
+        || code(refusal).startsWith("ExpiredToken");
+  }
+
+  /** The short code: never the message of the SDK, which may hold an address (R46). */
+  private static String code(AwsServiceException refusal) {
+    AwsErrorDetails details = refusal.awsErrorDetails();
+    String code = details == null ? null : details.errorCode();
+    return code != null && CODE.matcher(code).matches() ? code : "http-" + refusal.statusCode();
+  }
+}
