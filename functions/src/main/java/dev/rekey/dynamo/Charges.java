@@ -74,7 +74,6 @@ final class Charges {
     var first =
         source.isPresent()
             ? Write.of(CHARGE_SOURCE, IF_SOURCE_CHARGEABLE)
-                .with(":missesPerSource", Limits.MISSES_PER_SOURCE)
             : Write.of(CHARGE, IF_CHARGEABLE);
     return switch (table.write(pk, filled(first, source, operation, now))) {
       case Written(var item) -> charged(new ResetItem(item));
