@@ -75,11 +75,13 @@ public record Settings(
         from.seconds(KEYS_MAX_AGE),
         from.parsedList(APPS, KnownApp::parse),
         from.optional(USER_POOL_ID),
-        from.text(PRODUCT_NAME),
+        from.parsed(PRODUCT_NAME, MessageSettings::productName),
         from.optional(SUPPORT_CONTACT),
-        new Mails(from.text(MAIL_FROM), from.optional(MAIL_CONFIGURATION_SET)),
+        new Mails(
+            from.parsed(MAIL_FROM, MessageSettings::sender), from.optional(MAIL_CONFIGURATION_SET)),
         new Texting(
-            from.optional(SMS_SENDER_ID),
+            from.optional(SMS_SENDER_ID)
+                .map(_ -> from.parsed(SMS_SENDER_ID, MessageSettings::senderId)),
             Set.copyOf(from.parsedList(SMS_COUNTRIES, Settings::country)),
             from.number(SMS_DAILY_PER_COUNTRY)),
         from.optional(EVENTS_TOPIC_ARN),
