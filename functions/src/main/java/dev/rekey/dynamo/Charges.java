@@ -19,7 +19,7 @@ import java.util.Optional;
 final class Charges {
   private static final String COUNT =
       "SET #total = #total + :one, misses = misses + :one, operation = :operation, #ttl = :ttl";
-  private static final String DONE = " REMOVE outbox";
+  private static final String DONE = " REMOVE outbox, requestId"; // that was for the outbox alone
 
   static final String CHARGE = COUNT + DONE;
   static final String CHARGE_SOURCE =

@@ -19,8 +19,10 @@ import java.util.Optional;
 final class Sources {
   private static final int RATE_PREFIX = 64;
   private static final int ITEM_PREFIX = 48;
-  private static final int HASH_BYTES =
-      6; // few sources meet in one item, and none can choose its hash
+  private static final int RATE_HASH_BYTES = 6;
+
+  /** Short, because an item holds fifty of them; few meet in one, and none can choose its hash. */
+  private static final int ITEM_HASH_BYTES = 4;
 
   private final List<AddressRange> trusted;
   private final Keys keys;
@@ -51,18 +53,18 @@ final class Sources {
     byte[] bytes = address.getAddress();
     return address instanceof Inet6Address
         ? new Source(
-            hash(Arrays.copyOf(bytes, RATE_PREFIX / 8)),
-            hash(Arrays.copyOf(bytes, ITEM_PREFIX / 8)))
+            hash(Arrays.copyOf(bytes, RATE_PREFIX / 8), RATE_HASH_BYTES),
+            hash(Arrays.copyOf(bytes, ITEM_PREFIX / 8), ITEM_HASH_BYTES))
         : source(bytes);
   }
 
   private Source source(byte[] bytes) {
-    return new Source(hash(bytes), hash(bytes));
+    return new Source(hash(bytes, RATE_HASH_BYTES), hash(bytes, ITEM_HASH_BYTES));
   }
 
-  private String hash(byte[] bytes) {
+  private String hash(byte[] bytes, int length) {
     byte[] hash = keys.current().addressKey().mac("source", HexFormat.of().formatHex(bytes));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, length));
   }
 
   private static Optional<InetAddress> literal(String text) {
