@@ -1,0 +1,195 @@
+package dev.rekey.dynamo;
+
+import static dev.rekey.conformance.Scene.nobody;
+import static dev.rekey.conformance.Scene.source;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rekey.account.AccountId;
+import dev.rekey.account.ResetOutcome;
+import dev.rekey.account.StoreUnavailable;
+import dev.rekey.conformance.Scene;
+import dev.rekey.passcode.OutboxEntry.ShutDue;
+import dev.rekey.passcode.RequestOutcome.Requested;
+import dev.rekey.testing.Wire;
+import dev.rekey.testing.Wire.Fault;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever happens to one request on its way, each write takes effect once and says so, through the
+ * client that the functions use.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LostAnswersTest {
+  private static final AccountId ADA = new AccountId("ada");
+
+  private final Wire wire = new Wire();
+  private final DynamoStores stores =
+      DynamoStores.create().through(DynamoStores.client(wire.endpoint()));
+  private Scene scene = new Scene(stores);
+
+  @BeforeAll
+  void warmUp() {
+    scene.send(nobody()); // the first request of a JVM is slow
+  }
+
+  @BeforeEach
+  void begin() {
+    scene = new Scene(stores);
+  }
+
+  @AfterAll
+  void end() {
+    wire.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void firstSend(Fault fault) {
+    // The request of a further send is refused first: the second request makes the item.
+    wire.passes(1);
+    wire.strikes(fault);
+    assertThat(scene.send(source(1))).isEqualTo(new Requested());
+    assertThat(number(scene, "sends")).isEqualTo(1);
+    assertThat(inMap(scene, "sendsBy", 1)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANSWER_LATE") // slow, and tried elsewhere
+  void secondSend(Fault fault) {
+    scene.send(source(1));
+    scene.later(Duration.ofMinutes(1));
+    wire.strikes(fault);
+    assertThat(scene.send(source(1))).isEqualTo(new Requested());
+    assertThat(number(scene, "sends")).isEqualTo(2);
+    assertThat(inMap(scene, "sendsBy", 1)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void charge(Fault fault) {
+    scene.send(source(1));
+    wire.strikes(fault);
+    assertThat(scene.charge(source(2))).isEqualTo(scene.charged(1));
+    assertThat(number(scene, "total")).isEqualTo(1);
+    assertThat(inMap(scene, "tries", 2)).isEqualTo(1);
+    assertThat(inMap(scene, "missesBy", 2)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANSWER_LATE") // slow, and tried elsewhere
+  void lastChargeOfPasscode(Fault fault) {
+    scene.send(nobody());
+    scene.charged(14, nobody());
+    wire.strikes(fault);
+    assertThat(scene.charge(nobody())).isEqualTo(scene.charged(15));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANSWER_LATE") // slow, and tried elsewhere
+  void forgive(Fault fault) {
+    scene.send(source(1));
+    scene.charge(source(2));
+    wire.strikes(fault);
+    assertThat(scene.resets().forgiveMisses(scene.hash(), scene.nonce(), scene.now())).isTrue();
+    assertThat(number(scene, "misses")).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void exchange(Fault fault) {
+    scene.send(source(1));
+    var token = scene.newToken(ADA);
+    wire.strikes(fault);
+    assertThat(scene.exchange(token)).isTrue();
+    assertThat(scene.resets().token(scene.hash())).contains(token);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusal(Fault fault) {
+    var token = scene.liveToken(ADA);
+    wire.strikes(fault);
+    assertThat(scene.refuse(token)).isTrue();
+    assertThat(number(scene, "tokenRefusals")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void finish(Fault fault) {
+    var account = scene.account();
+    var token = scene.liveToken(account.id());
+    scene.later(Duration.ofSeconds(1));
+    wire.strikes(fault);
+    assertThat(scene.finish(token)).isEqualTo(ResetOutcome.DONE);
+    assertThat(stores.stored(account.id()).orElseThrow().epoch()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shut(Fault fault) {
+    scene.missTens(5);
+    wire.strikes(fault);
+    scene.resets().shut(scene.hash(), scene.now());
+    assertThat(stores.promised(scene.hash())).containsInstanceOf(ShutDue.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONFLICT", "INNER_FAULT"})
+  void faultThatStaysIsNoRefusal(Fault fault) {
+    var token = scene.liveToken(scene.account().id());
+    scene.later(Duration.ofMinutes(1));
+    scene.send(source(1));
+    duringWhich(
+        fault,
+        () -> scene.send(source(1)),
+        () -> scene.charge(source(1)),
+        () -> scene.exchange(token),
+        () -> scene.refuse(token),
+        () -> scene.finish(token));
+    assertThat(scene.finish(token)).isEqualTo(ResetOutcome.DONE);
+  }
+
+  @Test
+  void throttlingThatStaysIsNoRefusal() {
+    scene.send(source(1));
+    duringWhich(Fault.THROTTLED, () -> scene.charge(source(1)));
+    assertThat(scene.charge(source(1))).isEqualTo(scene.charged(1));
+  }
+
+  @Test
+  void refusalOfConditionIsNotTriedAgain() {
+    var token = scene.newToken(ADA);
+    wire.drainOperations();
+    scene.finish(token);
+    assertThat(wire.drainOperations()).containsExactly("TransactWriteItems");
+  }
+
+  private void duringWhich(Fault fault, Runnable... calls) {
+    wire.alwaysStrikes(Optional.of(fault));
+    try {
+      for (var call : calls) {
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(call::run);
+      }
+    } finally {
+      wire.alwaysStrikes(Optional.empty());
+    }
+  }
+
+  private long number(Scene of, String name) {
+    return Values.number(stores.item(of.hash()), name).orElse(0L);
+  }
+
+  private long inMap(Scene of, String map, int source) {
+    String key = source(source).orElseThrow().itemKey();
+    return Values.number(stores.item(of.hash()), map, key).orElse(0L);
+  }
+}

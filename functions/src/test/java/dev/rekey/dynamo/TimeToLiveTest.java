@@ -1,0 +1,114 @@
+package dev.rekey.dynamo;
+
+import static dev.rekey.conformance.Scene.nobody;
+import static dev.rekey.conformance.Scene.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rekey.account.AccountId;
+import dev.rekey.conformance.Scene;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Nothing forgets too early: what moves the ttl of an address, and what leaves it. */
+class TimeToLiveTest {
+  private static final AccountId ADA = new AccountId("ada");
+  private static final Duration GUESSED_AT = Duration.ofDays(400);
+  private static final Duration QUIET = Duration.ofDays(2);
+
+  private static final DynamoStores STORES = DynamoStores.create();
+  private final Scene scene = new Scene(STORES);
+
+  @Test
+  void firstSendIsRememberedTwoDays() {
+    scene.send(source(1));
+    assertThat(ttl()).isEqualTo(scene.now().plus(QUIET));
+  }
+
+  @Test
+  void firstSendOfDayMovesIt() {
+    scene.send(source(1));
+    scene.later(Duration.ofDays(1));
+    scene.send(source(1));
+    assertThat(ttl()).isEqualTo(scene.now().plus(QUIET));
+  }
+
+  @Test
+  void attemptIsRemembered400Days() {
+    scene.send(source(1));
+    scene.later(Duration.ofSeconds(5));
+    scene.charge(source(2));
+    assertThat(ttl()).isEqualTo(scene.now().plus(GUESSED_AT));
+    scene.later(Duration.ofSeconds(5));
+    scene.charge(nobody());
+    assertThat(ttl()).isEqualTo(scene.now().plus(GUESSED_AT));
+  }
+
+  @Test
+  void attemptAfterThirtyDaysIsRemembered400Days() {
+    scene.send(source(1));
+    scene.charge(source(2));
+    scene.later(Duration.ofDays(31));
+    scene.send(source(1));
+    scene.charge(source(2));
+    assertThat(ttl()).isEqualTo(scene.now().plus(GUESSED_AT));
+  }
+
+  @Test
+  void sendsLeaveItWhereMissesAreKept() {
+    scene.send(source(1));
+    scene.charge(source(2));
+    var kept = ttl();
+    scene.later(Duration.ofMinutes(1));
+    scene.send(source(1));
+    assertThat(ttl()).isEqualTo(kept);
+    scene.later(Duration.ofDays(1));
+    scene.send(source(1));
+    assertThat(ttl()).isEqualTo(kept);
+    scene.later(Duration.ofDays(1));
+    scene.send(nobody());
+    assertThat(ttl()).isEqualTo(kept);
+  }
+
+  @Test
+  void proofIsRememberedTwoDays() {
+    scene.send(source(1));
+    scene.charge(source(2));
+    scene.later(Duration.ofSeconds(5));
+    scene.resets().forgiveMisses(scene.hash(), scene.nonce(), scene.now());
+    assertThat(ttl()).isEqualTo(scene.now().plus(QUIET));
+  }
+
+  @Test
+  void exchangeIsRememberedTwoDays() {
+    scene.send(source(1));
+    scene.charge(source(2));
+    scene.later(Duration.ofSeconds(5));
+    scene.exchange(scene.newToken(ADA));
+    assertThat(ttl()).isEqualTo(scene.now().plus(QUIET));
+  }
+
+  @Test
+  void shutAddressIsNeverForgotten() {
+    scene.missTens(5);
+    scene.resets().shut(scene.hash(), scene.now());
+    var since = Values.instant(STORES.item(scene.hash()), "shut");
+    scene.later(Duration.ofDays(1));
+    scene.send(source(1));
+    scene.charge(source(1));
+    scene.resets().shut(scene.hash(), scene.now());
+    assertThat(STORES.item(scene.hash())).doesNotContainKey("ttl");
+    assertThat(Values.instant(STORES.item(scene.hash()), "shut")).isEqualTo(since);
+  }
+
+  @Test
+  void counterIsForgottenWhenNobodyNeedsIt() {
+    STORES.counter().take("ttl-test", 1, Scene.START);
+    var item = STORES.limit("ttl-test");
+    assertThat(Values.number(item, "ttl")).contains(Scene.START.getEpochSecond());
+  }
+
+  private Instant ttl() {
+    return Instant.ofEpochSecond(Values.number(STORES.item(scene.hash()), "ttl").orElseThrow());
+  }
+}
