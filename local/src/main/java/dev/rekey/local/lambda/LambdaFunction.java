@@ -8,14 +8,25 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One function, called with bytes and a time limit as Lambda does. Thread-safe. */
+/**
+ * One function, called with bytes and a time limit as Lambda does. Thread-safe.
+ *
+ * <p>Lambda gives each call a processor of its own. Here all share this machine's, so only a few
+ * are in work at once and the others wait outside the time limit: fifty hashes side by side would
+ * starve each other's calls of DynamoDB until they time out.
+ */
 public final class LambdaFunction implements AutoCloseable {
+  private static final int INSTANCES = 10;
+
   private final FunctionSpec spec;
   private final RequestStreamHandler handler;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+  private final Semaphore instances = new Semaphore(INSTANCES, true);
 
   public LambdaFunction(FunctionSpec spec, RequestStreamHandler handler) {
     this.spec = spec;
@@ -32,6 +43,20 @@ public final class LambdaFunction implements AutoCloseable {
    * @throws FunctionError when it throws or takes longer than the template allows
    */
   public byte[] invoke(byte[] event) throws FunctionError {
+    instances.acquireUninterruptibly();
+    try {
+      return call(event);
+    } finally {
+      instances.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private byte[] call(byte[] event) throws FunctionError {
     var call = threads.submit(() -> handle(event));
     try {
       return call.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -45,11 +70,6 @@ public final class LambdaFunction implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new FunctionError(spec.name() + " was stopped", e);
     }
-  }
-
-  @Override
-  public void close() {
-    threads.shutdownNow();
   }
 
   private byte[] handle(byte[] event) throws IOException {
