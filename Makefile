@@ -9,7 +9,7 @@ JAVA = "$$jdk/bin/java" --enable-native-access=ALL-UNNAMED
 SOURCES := $(shell find functions/src/main local/src/main -type f 2>/dev/null) pom.xml functions/pom.xml local/pom.xml
 BUILT = target/built
 
-.PHONY: help build run demo test docs format clean
+.PHONY: help build run demo bench test docs format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ run: $(BUILT) ## start the whole service on 127.0.0.1:8080 (REKEY_PORT, REKEY_DA
 
 demo: $(BUILT) ## reset a password by the unmodified official Java SDK
 	@jdk=$(JDK) && exec $(JAVA) -cp "local/target/classes:$$(cat local/target/demo.classpath)" dev.rekey.local.demo.Demo "$(RUNNER)"
+
+bench: $(BUILT) ## time whole resets through a runner of its own
+	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.bench.Benchmark "$(RUNNER)"
 
 test: ## all checks and tests of both modules
 	@rm -rf functions/target/surefire-reports local/target/surefire-reports

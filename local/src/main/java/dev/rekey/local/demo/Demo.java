@@ -16,6 +16,7 @@ import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import javax.crypto.Cipher;
 
@@ -43,7 +44,7 @@ public final class Demo {
    */
   public static void main(String[] arguments) {
     int status = 1;
-    try (var runner = RunnerProcess.start(arguments[0])) {
+    try (var runner = RunnerProcess.start(arguments[0], Map.of())) {
       System.out.println("A runner of the demo's own answers at " + runner.uri());
       new Demo(runner.uri()).run();
       System.out.println("It works: the password was reset by the unmodified official SDK.");

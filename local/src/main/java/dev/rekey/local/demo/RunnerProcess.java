@@ -6,9 +6,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
-/** A runner of the demo's own, in its own process on a free port, all in memory. */
-final class RunnerProcess implements AutoCloseable {
+/** A runner in its own process on a free port, all in memory; ended when it is closed. */
+public final class RunnerProcess implements AutoCloseable {
   private static final String READY = "ready: ";
 
   private final Process process;
@@ -23,8 +24,10 @@ final class RunnerProcess implements AutoCloseable {
    * Starts it and waits until it is ready.
    *
    * @param classPath of the runner, without the SDK that the demo uses
+   * @param settings variables beside those that it needs
    */
-  static RunnerProcess start(String classPath) throws IOException {
+  public static RunnerProcess start(String classPath, Map<String, String> settings)
+      throws IOException {
     var java = ProcessHandle.current().info().command().orElse("java");
     var builder =
         new ProcessBuilder(
@@ -39,6 +42,7 @@ final class RunnerProcess implements AutoCloseable {
         .keySet()
         .removeIf(name -> name.startsWith("REKEY_") || name.equals("STACK"));
     builder.environment().put("REKEY_PORT", "0");
+    builder.environment().putAll(settings);
     var process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var output = process.inputReader(UTF_8);
     var uri = readyLine(output);
@@ -46,7 +50,8 @@ final class RunnerProcess implements AutoCloseable {
     return new RunnerProcess(process, uri);
   }
 
-  URI uri() {
+  /** Where it answers. */
+  public URI uri() {
     return uri;
   }
 
