@@ -65,9 +65,10 @@ public final class DynamoStores implements Stores {
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(PATIENCE).socketTimeout(PATIENCE))
         .overrideConfiguration(
-            builder
-                .overrideConfiguration()
-                .copy(copy -> copy.apiCallAttemptTimeout(PATIENCE).apiCallTimeout(PATIENCE)))
+            builder.overrideConfiguration().toBuilder()
+                .apiCallAttemptTimeout(PATIENCE)
+                .apiCallTimeout(PATIENCE)
+                .build())
         .build();
   }
 
