@@ -7,6 +7,7 @@ import dev.rekey.local.outside.Api;
 import dev.rekey.local.outside.LocalSide;
 import dev.rekey.local.outside.Person;
 import dev.rekey.local.outside.RunnerUnderTest;
+import dev.rekey.local.outside.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +171,14 @@ class SilenceTest {
       local.advance(Duration.ofMinutes(1));
     }
     local.forgetLimits();
+    assertIsTold(people.getFirst());
+  }
+
+  /** That the address is shut: one notice more than passcodes, and only the known person's. */
+  private void assertIsTold(Person known) {
+    int passcodes = MISSES_IN_ALL / MISSES_A_PASSCODE;
+    assertThat(local.await(known.email(), passcodes + 1).stream().filter(Sent::hasPasscode))
+        .hasSize(passcodes);
   }
 
   private void guess(Person person, String source) {
