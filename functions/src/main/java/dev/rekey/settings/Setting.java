@@ -45,8 +45,8 @@ public enum Setting {
   SMS_PASSCODE_LIFE("seconds", "60", 30, 600, "How long a passcode sent by SMS is good."),
   RESET_TOKEN_LIFE("seconds", "300", 30, 600, "How long a reset token is good."),
   RESEND_AFTER("seconds", "60", 1, 3600, "Least time between two sends to one address."),
-  SENDS_PER_DAY("sends", "12", 1, 100, "Most sends to one address in one UTC day."),
-  SENDS_PER_SOURCE("sends", "4", 1, 100, "Of these, most that one source may ask for."),
+  SENDS_PER_DAY("sends", "12", 1, 12, "Most sends to one address in one UTC day."),
+  SENDS_PER_SOURCE("sends", "4", 1, 12, "Of these, most that one source may ask for."),
   TRIES_PER_SOURCE("tries", "5", 1, 5, "Most tries of one source at one passcode."),
   TRIES_BY_STRANGERS(
       "tries",
