@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The wire between a client and DynamoDB Local: counts what passes, and can fail as networks and
@@ -44,6 +45,9 @@ public final class Wire implements AutoCloseable {
   private final Queue<Optional<Fault>> next = new ConcurrentLinkedQueue<>();
   private final List<String> operations = new CopyOnWriteArrayList<>();
   private volatile Optional<Fault> always = Optional.empty();
+  private volatile Meanwhile meanwhile = new Meanwhile(new AtomicInteger(), () -> {});
+
+  private record Meanwhile(AtomicInteger countdown, Runnable something) {}
 
   /** What may happen to one request. */
   public enum Fault {
@@ -93,6 +97,11 @@ public final class Wire implements AutoCloseable {
     always = fault;
   }
 
+  /** Something happens while one of the next requests, counted from 1, is on its way. */
+  public void meanwhile(int request, Runnable something) {
+    meanwhile = new Meanwhile(new AtomicInteger(request), something);
+  }
+
   /** What was asked for since the last call, in order. */
   public List<String> drainOperations() {
     var drained = List.copyOf(operations);
@@ -113,6 +122,9 @@ public final class Wire implements AutoCloseable {
       String target = exchange.getRequestHeaders().getFirst("x-amz-target");
       String operation = target.substring(target.indexOf('.') + 1);
       operations.add(operation);
+      if (meanwhile.countdown().decrementAndGet() == 0) {
+        meanwhile.something().run();
+      }
       var planned = next.poll();
       var struck = planned == null ? always : planned;
       if (struck.isEmpty()) {

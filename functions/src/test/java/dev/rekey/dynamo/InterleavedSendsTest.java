@@ -1,0 +1,89 @@
+package dev.rekey.dynamo;
+
+import static dev.rekey.conformance.Scene.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rekey.conformance.Scene;
+import dev.rekey.passcode.RequestOutcome.Cause;
+import dev.rekey.passcode.RequestOutcome.Requested;
+import dev.rekey.passcode.RequestOutcome.Silenced;
+import dev.rekey.passcode.RequestOutcome.TooSoon;
+import dev.rekey.testing.TestLimits;
+import dev.rekey.testing.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The first send of a day is two requests. Whatever gets between them is seen by the condition of
+ * the second one.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InterleavedSendsTest {
+  private static final Instant MIDNIGHT = Instant.parse("2026-03-11T00:00:00Z");
+
+  private final Wire wire = new Wire();
+  private final DynamoStores direct = DynamoStores.create();
+  private final DynamoStores struck = direct.through(DynamoStores.client(wire.endpoint()));
+  private Scene first = new Scene(struck);
+  private Scene other = new Scene(direct);
+
+  @BeforeEach
+  void begin() {
+    first = new Scene(struck);
+    other = new Scene(direct, TestLimits.DEFAULT, first.address());
+  }
+
+  @AfterAll
+  void end() {
+    wire.close();
+  }
+
+  @Test
+  void firstSendOfAnother() {
+    wire.meanwhile(2, () -> other.send(source(2)));
+    assertThat(first.send(source(1))).isEqualTo(new TooSoon());
+  }
+
+  @Test
+  void lastSendOfYesterday() {
+    other.send(source(2));
+    other.at(MIDNIGHT.minusSeconds(10));
+    first.at(MIDNIGHT.plusSeconds(10));
+    wire.meanwhile(2, () -> other.send(source(2)));
+    assertThat(first.send(source(1))).isEqualTo(new TooSoon());
+  }
+
+  @Test
+  void sendOfTodayThatTookAMinute() {
+    other.send(source(2));
+    other.at(MIDNIGHT.plusSeconds(10));
+    first.at(MIDNIGHT.plusSeconds(80));
+    wire.meanwhile(2, () -> other.send(source(2)));
+    assertThat(first.send(source(1))).isEqualTo(new Silenced(Cause.SENDS_OF_THE_SOURCE));
+    assertThat(Values.number(direct.item(first.hash()), "sends")).contains(1L);
+  }
+
+  @Test
+  void attempt() {
+    other.send(source(2));
+    other.later(Duration.ofDays(1));
+    first.at(other.now());
+    wire.meanwhile(2, () -> other.charge(source(2)));
+    assertThat(first.send(source(1))).isEqualTo(new Requested());
+    assertThat(Values.number(direct.item(first.hash()), "ttl"))
+        .contains(first.now().plus(Duration.ofDays(400)).getEpochSecond());
+  }
+
+  @Test
+  void shut() {
+    other.missTens(5);
+    other.later(Duration.ofDays(1));
+    first.at(other.now());
+    wire.meanwhile(2, () -> other.resets().shut(other.hash(), other.now()));
+    assertThat(first.send(source(1))).isEqualTo(new Silenced(Cause.SHUT));
+  }
+}
