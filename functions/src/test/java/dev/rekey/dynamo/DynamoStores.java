@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The stores in tables of their own in DynamoDB Local. */
 public final class DynamoStores implements Stores {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final DynamoDbClient PLAIN = patientClient();
+  private static final DynamoDbClient PLAIN = patientClient(DynamoDbLocal.endpoint(), PATIENCE);
 
   private final DynamoDbClient client;
   private final DynamoDbLocal.Tables tables;
@@ -58,15 +58,19 @@ public final class DynamoStores implements Stores {
     return located(DynamoClients.builder(), endpoint).build();
   }
 
-  /** The same, but it waits as long as hundreds of callers take on a busy machine. */
-  private static DynamoDbClient patientClient() {
-    var builder = located(DynamoClients.builder(), DynamoDbLocal.endpoint());
+  /**
+   * The same, but a call may take as long as hundreds of callers do on a busy machine.
+   *
+   * @param attempt after which a try is given up and the next one made
+   */
+  static DynamoDbClient patientClient(URI endpoint, Duration attempt) {
+    var builder = located(DynamoClients.builder(), endpoint);
     return builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(PATIENCE).socketTimeout(PATIENCE))
         .overrideConfiguration(
             builder.overrideConfiguration().toBuilder()
-                .apiCallAttemptTimeout(PATIENCE)
+                .apiCallAttemptTimeout(attempt)
                 .apiCallTimeout(PATIENCE)
                 .build())
         .build();

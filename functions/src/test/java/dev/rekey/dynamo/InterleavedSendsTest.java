@@ -27,7 +27,8 @@ class InterleavedSendsTest {
 
   private final Wire wire = new Wire();
   private final DynamoStores direct = DynamoStores.create();
-  private final DynamoStores struck = direct.through(DynamoStores.client(wire.endpoint()));
+  private final DynamoStores struck =
+      direct.through(DynamoStores.patientClient(wire.endpoint(), Duration.ofMinutes(1)));
   private Scene first = new Scene(struck);
   private Scene other = new Scene(direct);
 

@@ -31,9 +31,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LostAnswersTest {
   private static final AccountId ADA = new AccountId("ada");
 
+  /** Shorter than an answer that is late. */
+  private static final Duration TRY = Duration.ofMillis(800);
+
   private final Wire wire = new Wire();
   private final DynamoStores stores =
-      DynamoStores.create().through(DynamoStores.client(wire.endpoint()));
+      DynamoStores.create().through(DynamoStores.patientClient(wire.endpoint(), TRY));
+  private final DynamoStores bounded = stores.through(DynamoStores.client(wire.endpoint()));
   private Scene scene = new Scene(stores);
 
   @BeforeAll
@@ -145,6 +149,7 @@ class LostAnswersTest {
   @ParameterizedTest
   @EnumSource(names = {"CONFLICT", "INNER_FAULT"})
   void faultThatStaysIsNoRefusal(Fault fault) {
+    scene = new Scene(bounded);
     var token = scene.liveToken(scene.account().id());
     scene.later(Duration.ofMinutes(1));
     scene.send(source(1));
@@ -160,6 +165,7 @@ class LostAnswersTest {
 
   @Test
   void throttlingThatStaysIsNoRefusal() {
+    scene = new Scene(bounded);
     scene.send(source(1));
     duringWhich(Fault.THROTTLED, () -> scene.charge(source(1)));
     assertThat(scene.charge(source(1))).isEqualTo(scene.charged(1));
