@@ -103,6 +103,17 @@ class FinishConformanceTest {
   }
 
   @Test
+  void refusesTokenThatWasIssuedToFormerOwnerOfAddress() {
+    stores.put(changed(true, account.changedAt(), Optional.empty()));
+    var owner = scene.account();
+    var forged =
+        new IssuedToken(
+            token.digest(), owner.id(), token.channel(), token.issuedAt(), token.expiresAt());
+    assertStale(scene.reset(forged));
+    assertThat(stores.stored(owner.id()).orElseThrow().epoch()).isEqualTo(3);
+  }
+
+  @Test
   void refusesExpiredToken() {
     scene.at(token.issuedAt().plus(TestLimits.DEFAULT.resetTokenLife()));
     assertStale(scene.reset(token));

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The first send of a day is two requests. Whatever gets between them is seen by the condition of
- * the second one.
+ * The first send of a day is two requests, and so is the first attempt of a source whose misses are
+ * forgotten. Whatever gets between them is seen by the condition of the second one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InterleavedSendsTest {
+class InterleavedWritesTest {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-11T00:00:00Z");
 
   private final Wire wire = new Wire();
@@ -86,5 +86,20 @@ class InterleavedSendsTest {
     first.at(other.now());
     wire.meanwhile(2, () -> other.resets().shut(other.hash(), other.now()));
     assertThat(first.send(source(1))).isEqualTo(new Silenced(Cause.SHUT));
+  }
+
+  @Test
+  void attemptOfSameSourceAfterThirtyDays() {
+    other.send(source(1));
+    other.charge(source(2));
+    other.later(Duration.ofDays(31));
+    other.send(source(1));
+    first.at(other.now());
+    wire.meanwhile(2, () -> assertThat(other.charge(source(2))).isEqualTo(other.charged(2)));
+    first.charge(source(2));
+    var item = direct.item(first.hash());
+    String key = source(2).orElseThrow().itemKey();
+    // One old miss is forgotten, but none of today's: each that was taken is counted.
+    assertThat(Values.number(item, "missesBy", key)).isEqualTo(Values.number(item, "tries", key));
   }
 }
