@@ -17,6 +17,7 @@ help: ## list the targets
 build: $(BUILT) ## compile both modules, without tests
 
 $(BUILT): $(SOURCES)
+	@echo "building; the first time it takes a few minutes"
 	@jdk=$(JDK) && $(MAVEN) package -Dmaven.test.skip=true -Dmdep.analyze.skip=true
 	@touch $@
 

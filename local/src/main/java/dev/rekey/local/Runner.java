@@ -12,6 +12,7 @@ import dev.rekey.local.admin.LimitsRoute;
 import dev.rekey.local.admin.LocalRoutes;
 import dev.rekey.local.admin.MessageRoutes;
 import dev.rekey.local.dynamo.DynamoEngine;
+import dev.rekey.local.dynamo.Settled;
 import dev.rekey.local.dynamo.Tables;
 import dev.rekey.local.fault.Faults;
 import dev.rekey.local.http.Gateway;
@@ -29,9 +30,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The whole service in one process. Everything it opened is closed in the opposite order. */
 public final class Runner implements AutoCloseable {
@@ -85,9 +89,9 @@ public final class Runner implements AutoCloseable {
 
   private void open(Template template) {
     var folder = keep(DataFolder.open(settings.data())).path();
-    var clock = new MovableClock(folder);
+    var clock = readable("clock", () -> new MovableClock(folder));
     var log = new MessageLog(folder);
-    var secrets = new SecretStore(folder);
+    var secrets = readable("secrets.json", () -> new SecretStore(folder));
     var dynamo = keep(DynamoEngine.start(folder.map(f -> f.resolve("dynamodb")), faults));
     var ends = keep(Ends.start(log, secrets, clock, faults));
     AwsProperties.set(dynamo, ends);
@@ -101,15 +105,18 @@ public final class Runner implements AutoCloseable {
     var names = TableNames.of(functions);
     var accounts = new LocalAccounts(clients.tables(), names.accounts(), keys, clock, random);
     DemoAccount.ensure(accounts);
-    server.route("/", new Gateway(template, functions));
+    UnaryOperator<LoopbackServer.Route> settled =
+        route -> folder.isEmpty() ? route : new Settled(route, clients.tables(), names.resets());
+    server.route("/", settled.apply(new Gateway(template, functions)));
     server.route(
         "/_local",
-        new LocalRoutes(
-            new MessageRoutes(log),
-            new AccountRoutes(accounts),
-            new ClockRoute(clock),
-            new LimitsRoute(new LocalLimits(clients.tables(), names.resets())),
-            new FaultsRoute(faults)));
+        settled.apply(
+            new LocalRoutes(
+                new MessageRoutes(log),
+                new AccountRoutes(accounts),
+                new ClockRoute(clock),
+                new LimitsRoute(new LocalLimits(clients.tables(), names.resets())),
+                new FaultsRoute(faults))));
     mappings(functions, new StreamMappings(clients.tables(), clients.streams(), folder))
         .forEach(mapping -> keep(mapping).start());
     server.start();
@@ -138,6 +145,15 @@ public final class Runner implements AutoCloseable {
     }
     return new Keys(
         () -> KeyringJson.read(secrets.current(name).orElseThrow()), clock, KEYS_MAXIMUM_AGE);
+  }
+
+  private static <T> T readable(String file, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new RunnerException(
+          "REKEY_DATA: its file " + file + " cannot be read; take another folder or delete it", e);
+    }
   }
 
   private static LoopbackServer bind(int port) {
