@@ -9,10 +9,10 @@ JAVA = "$$jdk/bin/java" --enable-native-access=ALL-UNNAMED
 SOURCES := $(shell find functions/src/main local/src/main -type f 2>/dev/null) pom.xml functions/pom.xml local/pom.xml
 BUILT = target/built
 
-.PHONY: help build run demo bench test docs format clean
+.PHONY: help build run demo bench test test-sdks docs format clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(BUILT) ## compile both modules, without tests
 
@@ -33,6 +33,9 @@ bench: $(BUILT) ## time whole resets through a runner of its own
 test: ## all checks and tests of both modules
 	@rm -rf functions/target/surefire-reports local/target/surefire-reports
 	@jdk=$(JDK) && $(MAVEN) verify && local/bin/count-tests
+
+test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven install them)
+	@jdk=$(JDK) && JAVA_HOME="$$jdk" local/bin/test-sdks "$(RUNNER)" "$$(cat local/target/demo.classpath)"
 
 docs: ## write docs/settings.md anew, from the list of the settings
 	@jdk=$(JDK) && $(MAVEN) -f functions/pom.xml test -Dtest=SettingsPageTest -Ddocs.write=true -Dmdep.analyze.skip=true
