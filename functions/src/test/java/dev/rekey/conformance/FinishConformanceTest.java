@@ -10,6 +10,7 @@ import dev.rekey.account.IssuedToken;
 import dev.rekey.account.Reset;
 import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.address.Channel;
 import dev.rekey.message.Language;
 import dev.rekey.passcode.OutboxEntry.NoticeDue;
 import dev.rekey.testing.TestLimits;
@@ -133,6 +134,20 @@ class FinishConformanceTest {
   }
 
   @Test
+  void refusesDisabledAccountWhoseAddressIsNotMarkedYet() {
+    var disabled = changed(false, account.changedAt(), account.email());
+    stores.put(disabled);
+    putAlias(account);
+    assertStale(scene.reset(token));
+  }
+
+  @Test
+  void refusesAddressThatIsMarkedBeforeItsAccount() {
+    putAlias(changed(false, account.changedAt(), account.email()));
+    assertStale(scene.reset(token));
+  }
+
+  @Test
   void refusesAccountThatWasResetSinceTokenWasIssued() {
     stores.put(changed(true, token.issuedAt(), account.email()));
     assertStale(scene.reset(token));
@@ -199,6 +214,10 @@ class FinishConformanceTest {
     assertThat(scene.resets().token(scene.hash())).isEqualTo(held);
     assertThat(stores.stored(account.id())).isEqualTo(before);
     assertThat(stores.promised(scene.hash())).isEqualTo(promised);
+  }
+
+  private void putAlias(StoredAccount as) {
+    stores.putAlias(as, Channel.EMAIL, scene.hash(), account.email().orElseThrow());
   }
 
   private long epoch() {

@@ -33,13 +33,12 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
     synchronized (tables) {
       return tables
           .alias(address.channel(), hash)
-          .filter(alias -> alias.address().verified())
+          .filter(alias -> alias.active() && alias.address().verified())
           .filter(alias ->
               InMemoryTables.restore(address.channel(), alias.address().asTyped())
                   .filter(stored -> stored.normal().equals(address.normal()))
                   .isPresent())
           .flatMap(alias -> tables.stored(alias.account()))
-          .filter(StoredAccount::active)
           .map(account -> new ConfirmedAccount(account.id(), account.language()));
     }
   }
@@ -67,6 +66,7 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
     synchronized (tables) {
       return tables
           .stored(id)
+          .filter(StoredAccount::active)
           .flatMap(account -> channel == Channel.EMAIL ? account.email() : account.phone())
           .flatMap(stored -> InMemoryTables.restore(channel, stored.asTyped()))
           .flatMap(address ->
@@ -117,7 +117,7 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
     return tables
         .alias(reset.token().channel(), reset.address())
         .filter(alias -> alias.account().equals(reset.token().account()))
-        .filter(alias -> alias.address().verified())
+        .filter(alias -> alias.active() && alias.address().verified())
         .isPresent();
   }
 

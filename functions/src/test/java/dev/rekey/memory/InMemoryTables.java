@@ -31,8 +31,8 @@ public final class InMemoryTables {
 
   private record AliasKey(Channel channel, AddressHash hash) {}
 
-  /** Whose an address is; status and language are read from the account itself. */
-  record Alias(AccountId account, StoredAddress address) {}
+  /** Whose an address is; the language is read from the account itself. */
+  record Alias(AccountId account, boolean active, StoredAddress address) {}
 
   public InMemoryTables(AddressHashes hashes) {
     this.hashes = hashes;
@@ -49,7 +49,7 @@ public final class InMemoryTables {
   /** Writes an alias under a hash that need not be its address's: one that only looks alike. */
   public synchronized void putAlias(
       StoredAccount account, Channel channel, AddressHash hash, StoredAddress address) {
-    aliases.put(new AliasKey(channel, hash), new Alias(account.id(), address));
+    aliases.put(new AliasKey(channel, hash), new Alias(account.id(), account.active(), address));
   }
 
   private void putAlias(StoredAccount account, Channel channel, StoredAddress address) {
