@@ -16,7 +16,7 @@ import dev.rekey.keys.Keys;
 import dev.rekey.message.EventPublisher;
 import dev.rekey.message.MailSender;
 import dev.rekey.message.SmsSender;
-import dev.rekey.passcode.Counter;
+import dev.rekey.passcode.Cap;
 import dev.rekey.passcode.OutboxReader;
 import dev.rekey.passcode.Passcodes;
 import dev.rekey.passcode.ResetStore;
@@ -114,7 +114,7 @@ public final class App {
         dynamo, tables.accounts(), tables.resets(), new AccountItems(seal), hashes);
   }
 
-  public Counter counter() {
+  public Cap counter() {
     return new DynamoCounter(dynamo, settings.tables().resets());
   }
 

@@ -7,7 +7,7 @@ import dev.rekey.message.Language;
 import dev.rekey.message.Messages;
 import dev.rekey.message.SendOutcome;
 import dev.rekey.message.SmsSender;
-import dev.rekey.passcode.Counter;
+import dev.rekey.passcode.Cap;
 import dev.rekey.passcode.Passcode;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * Sends texts, to the countries that the settings allow. Passcodes count against the country's cap
  * of the day, here and not where they are asked for, so that numbers of strangers cannot use it up
- * (design, Sends).
+ * (design, Sends). A text that is still failing gives its count back, because the stream brings it
+ * again and it counts again: an outage of the provider must not use the day up.
  */
 final class SmsCourier implements Courier {
   private static final Duration KEPT = Duration.ofDays(2);
@@ -27,7 +28,7 @@ final class SmsCourier implements Courier {
   private final SmsSender texts;
   private final Set<String> countries;
   private final int dailyPerCountry;
-  private final Counter counter;
+  private final Cap cap;
   private final InstantSource clock;
 
   SmsCourier(
@@ -35,13 +36,13 @@ final class SmsCourier implements Courier {
       SmsSender texts,
       Set<String> countries,
       int dailyPerCountry,
-      Counter counter,
+      Cap cap,
       InstantSource clock) {
     this.messages = messages;
     this.texts = texts;
     this.countries = Set.copyOf(countries);
     this.dailyPerCountry = dailyPerCountry;
-    this.counter = counter;
+    this.cap = cap;
     this.clock = clock;
   }
 
@@ -59,10 +60,14 @@ final class SmsCourier implements Courier {
     var now = clock.instant();
     String day = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
     String name = "sms#" + number.country() + "#" + day;
-    if (!counter.take(name, dailyPerCountry, now.plus(KEPT))) {
+    if (!cap.take(name, dailyPerCountry, now.plus(KEPT))) {
       return new SendOutcome.Refused("CAP_OF_THE_COUNTRY");
     }
-    return texts.send(number, messages.passcodeSms(passcode.digits(), life, language));
+    var sent = texts.send(number, messages.passcodeSms(passcode.digits(), life, language));
+    if (sent instanceof SendOutcome.Failing) {
+      cap.giveBack(name);
+    }
+    return sent;
   }
 
   @Override

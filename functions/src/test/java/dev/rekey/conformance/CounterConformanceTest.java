@@ -40,6 +40,25 @@ class CounterConformanceTest {
   }
 
   @Test
+  void whatIsGivenBackCanBeTakenAgain() {
+    stores.counter().take(name, 2, LATER);
+    stores.counter().take(name, 2, LATER);
+    stores.counter().giveBack(name);
+    assertThat(stores.counter().take(name, 2, LATER)).isTrue();
+    assertThat(stores.counter().take(name, 2, LATER)).isFalse();
+  }
+
+  @Test
+  void noMoreIsGivenBackThanWasTaken() {
+    stores.counter().giveBack(name);
+    stores.counter().take(name, 1, LATER);
+    stores.counter().giveBack(name);
+    stores.counter().giveBack(name);
+    assertThat(stores.counter().take(name, 1, LATER)).isTrue();
+    assertThat(stores.counter().take(name, 1, LATER)).isFalse();
+  }
+
+  @Test
   void r4_givesNoMoreToManyAtOnce() {
     var taken = Together.run(50, _ -> stores.counter().take(name, 7, LATER));
     assertThat(taken).filteredOn(Boolean.TRUE::equals).hasSize(7);

@@ -11,7 +11,7 @@ import dev.rekey.memory.InMemoryAccountDirectory;
 import dev.rekey.memory.InMemoryCounter;
 import dev.rekey.memory.InMemoryResetStore;
 import dev.rekey.memory.InMemoryTables;
-import dev.rekey.passcode.Counter;
+import dev.rekey.passcode.Cap;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.ResetStore;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class InMemoryStores implements Stores {
   private final AddressHashes hashes = new AddressHashes(TestKeys.keys());
   private final InMemoryTables tables = new InMemoryTables(hashes);
-  private final Counter counter = new InMemoryCounter();
+  private final Cap counter = new InMemoryCounter();
 
   @Override
   public ResetStore resets(Limits limits) {
@@ -34,7 +34,7 @@ final class InMemoryStores implements Stores {
   }
 
   @Override
-  public Counter counter() {
+  public Cap counter() {
     return counter;
   }
 

@@ -216,6 +216,18 @@ class DeliverTest {
   }
 
   @Test
+  void anOutageDoesNotUseTheCapOfACountryUp() {
+    var one = deliver(smsTo(Set.of("CN"), 1), bench.passcodes);
+    OutboxEntry due = bench.ask(ADAS_PHONE);
+    texts.answers(new SendOutcome.Failing("InternalError"));
+    assertAgain(one.deliver(due), "InternalError");
+    assertAgain(one.deliver(due), "InternalError");
+    texts.answers(new SendOutcome.Sent());
+    assertThat(settled(one.deliver(due)).event()).isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+    assertDropped(one.deliver(due), AuditEvent.PASSCODE_DROPPED, "CAP_OF_THE_COUNTRY");
+  }
+
+  @Test
   void strangersNumbersDoNotUseTheCapUp() {
     var stranger = PhoneNumber.parse("13900139000", Optional.of("+86"), "CN").orElseThrow();
     OutboxEntry due = bench.ask(stranger);

@@ -9,7 +9,7 @@ import dev.rekey.address.AddressHashes;
 import dev.rekey.address.Channel;
 import dev.rekey.conformance.Stores;
 import dev.rekey.keys.AddressSeal;
-import dev.rekey.passcode.Counter;
+import dev.rekey.passcode.Cap;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.ResetStore;
@@ -103,7 +103,7 @@ public final class DynamoStores implements Stores {
   }
 
   @Override
-  public Counter counter() {
+  public Cap counter() {
     return new DynamoCounter(client, tables.resets());
   }
 

@@ -153,5 +153,7 @@ class ExpressionsTest {
     assertThat(DynamoCounter.TAKE)
         .isEqualTo("SET taken = if_not_exists(taken, :zero) + :one, #ttl = :ttl");
     assertThat(DynamoCounter.IF_LEFT).isEqualTo("attribute_not_exists(taken) OR taken < :limit");
+    assertThat(DynamoCounter.GIVE_BACK).isEqualTo("SET taken = taken - :one");
+    assertThat(DynamoCounter.IF_TAKEN).isEqualTo("taken > :zero");
   }
 }

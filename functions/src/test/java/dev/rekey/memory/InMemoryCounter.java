@@ -1,12 +1,12 @@
 package dev.rekey.memory;
 
-import dev.rekey.passcode.Counter;
+import dev.rekey.passcode.Cap;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Counters in memory; they forget nothing, since each name holds its window. Thread-safe. */
-public final class InMemoryCounter implements Counter {
+public final class InMemoryCounter implements Cap {
   private final Map<String, Integer> taken = new HashMap<>();
 
   @Override
@@ -16,5 +16,10 @@ public final class InMemoryCounter implements Counter {
       taken.merge(name, 1, Integer::sum);
     }
     return left;
+  }
+
+  @Override
+  public synchronized void giveBack(String name) {
+    taken.computeIfPresent(name, (_, count) -> Math.max(0, count - 1));
   }
 }
