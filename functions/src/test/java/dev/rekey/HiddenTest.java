@@ -64,17 +64,25 @@ class HiddenTest {
   /** Names, ids and words that logs may hold. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "AppCheck.appId",
+          "AppCheckBody.appId",
+          "AppCheckData.message",
           "BadToken.cause",
           "Bare.body",
           "Caller.requestId",
+          "CheckData.message",
+          "Country.alpha2",
+          "Country.alpha3",
+          "Country.flag",
+          "Country.phoneCountryCode",
           "Failing.reason",
           "IssuedPasscode.codeKeyId",
           "KeySet.kind",
+          "Key.publicKey",
           "Keyed.key",
           "KnownApp.id",
           "Mails.configurationSet",
           "Mails.from",
+          "Name.value",
           "NoticeDue.noticeId",
           "NoticeDue.subject",
           "PasscodeDue.requestId",
@@ -95,10 +103,14 @@ class HiddenTest {
           "Settings.productName",
           "Settings.supportContact",
           "Settings.userPoolId",
+          "SystemBody.publicIps",
           "Tables.accounts",
           "Tables.resets",
           "Texting.countries",
-          "Texting.senderId");
+          "Texting.senderId",
+          "Versions.console",
+          "Versions.login",
+          "Versions.server");
 
   private static final Map<Type, Object> FILLINGS = fillings();
 

@@ -4,6 +4,7 @@ import dev.rekey.message.Texts;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,37 +34,38 @@ final class EnvelopeWriter {
 
   void write(Answer answer, Caller caller, OutputStream out) {
     var response = new LinkedHashMap<String, Object>();
-    response.put(
-        "statusCode", answer instanceof Answer.Refused no ? no.refusal().httpStatus() : 200);
+    response.put("statusCode", code(answer).httpStatus());
     response.put("headers", HEADERS);
     response.put("body", JSON.writeValueAsString(body(answer, caller)));
     response.put("isBase64Encoded", false);
     JSON.writeValue(out, response);
   }
 
-  private Map<String, Object> body(Answer answer, Caller caller) {
+  private static AnswerCode code(Answer answer) {
+    return answer instanceof Answer.Refused no ? no.refusal() : AnswerCode.OK;
+  }
+
+  private Object body(Answer answer, Caller caller) {
     return switch (answer) {
       case Answer.Bare bare -> bare.body();
-      case Answer.Ok ok -> {
-        var body = envelope(200, texts.get(caller.language(), "ok"));
-        body.put("requestId", caller.requestId());
-        ok.data().ifPresent(data -> body.put("data", data));
-        yield body;
+      case Answer.Ok ok -> envelope(answer, caller, ok.data());
+      case Answer.Told told -> {
+        String message = texts.get(caller.language(), told.code().key());
+        yield envelope(answer, caller, Optional.of(told.data().apply(message)));
       }
-      case Answer.Refused no -> {
-        String message = texts.get(caller.language(), no.refusal().key(), no.values().toArray());
-        var body = envelope(no.refusal().statusCode(), message);
-        no.refusal().apiCode().ifPresent(code -> body.put("apiCode", code));
-        body.put("requestId", caller.requestId());
-        yield body;
-      }
+      case Answer.Refused no -> envelope(answer, caller, Optional.empty(), no.values().toArray());
     };
   }
 
-  private static Map<String, Object> envelope(int statusCode, String message) {
+  private Map<String, Object> envelope(
+      Answer answer, Caller caller, Optional<Object> data, Object... values) {
+    var code = code(answer);
     var body = new LinkedHashMap<String, Object>();
-    body.put("statusCode", statusCode);
-    body.put("message", message);
+    body.put("statusCode", code.statusCode());
+    body.put("message", texts.get(caller.language(), code.key(), values));
+    code.apiCode().ifPresent(apiCode -> body.put("apiCode", apiCode));
+    body.put("requestId", caller.requestId());
+    data.ifPresent(it -> body.put("data", it));
     return body;
   }
 }

@@ -18,7 +18,7 @@ public final class Fields {
 
   /** Text that must be there and not empty. */
   public String required(String name) {
-    return optional(name).orElseThrow(() -> new MalformedRequest(Refusal.MISSING_FIELD, name));
+    return optional(name).orElseThrow(() -> new MalformedRequest(AnswerCode.MISSING_FIELD, name));
   }
 
   /** Text; empty where it is absent, null or of no length. */
@@ -28,9 +28,10 @@ public final class Fields {
 
   /** An object that must be there. */
   public Fields object(String name) {
-    var node = present(name).orElseThrow(() -> new MalformedRequest(Refusal.MISSING_FIELD, name));
+    var node =
+        present(name).orElseThrow(() -> new MalformedRequest(AnswerCode.MISSING_FIELD, name));
     if (!node.isObject()) {
-      throw new MalformedRequest(Refusal.BAD_VALUE, name);
+      throw new MalformedRequest(AnswerCode.BAD_VALUE, name);
     }
     return new Fields(node);
   }
@@ -53,14 +54,14 @@ public final class Fields {
     if (node.isString() || node.isIntegralNumber()) {
       return node.asString();
     }
-    throw new MalformedRequest(Refusal.BAD_VALUE, name);
+    throw new MalformedRequest(AnswerCode.BAD_VALUE, name);
   }
 
   private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
     try {
       return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new MalformedRequest(Refusal.BAD_VALUE, name);
+      throw new MalformedRequest(AnswerCode.BAD_VALUE, name);
     }
   }
 }

@@ -86,18 +86,18 @@ public final class Front {
         caller = new Caller(sources.of(event), caller.language(), caller.requestId());
       }
       if (route.rated() && !rate.admits(route.path(), caller.source(), clock.instant())) {
-        return new Served(Answer.refused(Refusal.THROTTLED), caller);
+        return new Served(Answer.refused(AnswerCode.THROTTLED), caller);
       }
       return new Served(call.apply(caller), caller);
     } catch (MalformedRequest refused) {
       return new Served(refused.answer(), caller);
     } catch (StoreUnavailable unavailable) {
       var line = FaultLine.of(unavailable).with("code", unavailable.code());
-      return new Served(Answer.refused(Refusal.UNAVAILABLE, line), caller);
+      return new Served(Answer.refused(AnswerCode.UNAVAILABLE, line), caller);
     } catch (KeysUnavailable unavailable) {
-      return new Served(fault(Refusal.UNAVAILABLE, unavailable), caller);
+      return new Served(fault(AnswerCode.UNAVAILABLE, unavailable), caller);
     } catch (RuntimeException bug) {
-      return new Served(fault(Refusal.FAULT, bug), caller);
+      return new Served(fault(AnswerCode.FAULT, bug), caller);
     }
   }
 
@@ -105,10 +105,10 @@ public final class Front {
     return routes.stream()
         .filter(route -> route.serves(event))
         .findFirst()
-        .orElseThrow(() -> new MalformedRequest(Refusal.NOT_FOUND));
+        .orElseThrow(() -> new MalformedRequest(AnswerCode.NOT_FOUND));
   }
 
-  private static Answer fault(Refusal refusal, RuntimeException fault) {
+  private static Answer fault(AnswerCode refusal, RuntimeException fault) {
     return Answer.refused(refusal, FaultLine.of(fault));
   }
 

@@ -26,11 +26,11 @@ final class Gate {
     var app = event.contractHeader("app-id");
     var pool = event.contractHeader("userpool-id");
     if (app.isEmpty() && pool.isEmpty()) {
-      throw new MalformedRequest(Refusal.APP_ID_MISSING);
+      throw new MalformedRequest(AnswerCode.APP_ID_MISSING);
     }
     boolean known = app.isPresent() ? apps.contains(app.get()) : userPool.equals(pool);
     if (!known) {
-      throw new MalformedRequest(Refusal.APP_UNKNOWN);
+      throw new MalformedRequest(AnswerCode.APP_UNKNOWN);
     }
   }
 }

@@ -15,11 +15,11 @@ final class JsonBody {
    */
   static void check(ProxyEvent event) {
     if (text(event).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-      throw new MalformedRequest(Refusal.TOO_LARGE);
+      throw new MalformedRequest(AnswerCode.TOO_LARGE);
     }
     String type = event.header("content-type").orElse("").toLowerCase(Locale.ROOT);
     if (!type.split(";", 2)[0].strip().equals("application/json")) {
-      throw new MalformedRequest(Refusal.NOT_JSON);
+      throw new MalformedRequest(AnswerCode.NOT_JSON);
     }
   }
 
@@ -30,7 +30,7 @@ final class JsonBody {
   private static String text(ProxyEvent event) {
     return switch (event.body()) {
       case ProxyEvent.Body.Text(String text) -> text;
-      case ProxyEvent.Body.Unreadable() -> throw new MalformedRequest(Refusal.MALFORMED);
+      case ProxyEvent.Body.Unreadable() -> throw new MalformedRequest(AnswerCode.MALFORMED);
     };
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 final class MalformedRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Refusal refusal;
+  private final transient AnswerCode refusal;
   private final transient List<Object> values;
 
   /**
@@ -17,7 +17,7 @@ final class MalformedRequest extends RuntimeException {
    *
    * @param values fill the placeholders of the message: names of fields, never their content
    */
-  MalformedRequest(Refusal refusal, Object... values) {
+  MalformedRequest(AnswerCode refusal, Object... values) {
     super(refusal.name(), null, false, false);
     this.refusal = refusal;
     this.values = List.of(values);

@@ -10,7 +10,6 @@ import java.util.Set;
  * 1.1 and 9).
  */
 public final class Purpose {
-  private static final String NAME = "channel";
   private static final String SERVED = "CHANNEL_RESET_PASSWORD";
 
   private static final Set<String> OF_MAIL =
@@ -25,22 +24,22 @@ public final class Purpose {
   private Purpose() {}
 
   /** Refuses anything but a reset by e-mail. */
-  public static void checkMail(Fields fields) {
-    check(fields, OF_MAIL);
+  public static void checkMail(String channel) {
+    check(channel, OF_MAIL);
   }
 
   /** Refuses anything but a reset by SMS. */
-  public static void checkSms(Fields fields) {
-    check(fields, OF_SMS);
+  public static void checkSms(String channel) {
+    check(channel, OF_SMS);
   }
 
-  private static void check(Fields fields, Set<String> published) {
-    String channel = fields.required(NAME).toUpperCase(Locale.ROOT);
-    if (published.contains(channel)) {
-      throw new MalformedRequest(Refusal.CHANNEL_NOT_SERVED);
+  private static void check(String channel, Set<String> published) {
+    String name = channel.toUpperCase(Locale.ROOT);
+    if (published.contains(name)) {
+      throw new MalformedRequest(AnswerCode.CHANNEL_NOT_SERVED);
     }
-    if (!channel.equals(SERVED)) {
-      throw new MalformedRequest(Refusal.BAD_VALUE, NAME);
+    if (!name.equals(SERVED)) {
+      throw new MalformedRequest(AnswerCode.BAD_VALUE, "channel");
     }
   }
 

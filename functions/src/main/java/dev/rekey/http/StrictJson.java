@@ -34,10 +34,10 @@ final class StrictJson {
     try {
       node = MAPPER.readTree(body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body);
     } catch (JacksonException e) {
-      throw new MalformedRequest(Refusal.MALFORMED);
+      throw new MalformedRequest(AnswerCode.MALFORMED);
     }
     if (!node.isObject() || !wellFormed(node)) {
-      throw new MalformedRequest(Refusal.MALFORMED);
+      throw new MalformedRequest(AnswerCode.MALFORMED);
     }
     return new Fields(node);
   }

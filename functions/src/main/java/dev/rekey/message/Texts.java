@@ -56,7 +56,8 @@ public final class Texts {
             place -> Matcher.quoteReplacement(values[Integer.parseInt(place.group(1))].toString()));
   }
 
-  Set<String> keys(Language language) {
+  /** Every key that a language has. */
+  public Set<String> keys(Language language) {
     return of(language).keySet();
   }
 

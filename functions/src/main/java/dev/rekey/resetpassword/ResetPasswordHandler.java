@@ -2,20 +2,18 @@ package dev.rekey.resetpassword;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.rekey.account.ResetToken;
 import dev.rekey.app.App;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.http.Answer;
+import dev.rekey.http.AnswerCode;
 import dev.rekey.http.Caller;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Front;
-import dev.rekey.http.Refusal;
 import dev.rekey.http.Route;
 import dev.rekey.password.Argon2idHasher;
 import dev.rekey.password.BlockList;
 import dev.rekey.password.PasswordDecryption;
-import dev.rekey.password.PasswordEncryption;
 import dev.rekey.password.PasswordPolicy;
 import dev.rekey.password.PolicyVerdict;
 import dev.rekey.resetpassword.ResetPasswordOutcome.BadToken;
@@ -25,7 +23,6 @@ import dev.rekey.resetpassword.ResetPasswordOutcome.Unfit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
 
 /** {@code POST /api/v3/reset-password}: sets the new password (contract section 1.1). */
 public final class ResetPasswordHandler implements RequestStreamHandler {
@@ -58,11 +55,7 @@ public final class ResetPasswordHandler implements RequestStreamHandler {
   }
 
   private NewPassword read(Fields body) {
-    return new NewPassword(
-        ResetToken.parse(body.required("passwordResetToken")),
-        body.required("password"),
-        body.optionalChoice("passwordEncryptType", PasswordEncryption.class)
-            .orElse(PasswordEncryption.NONE));
+    return ResetPasswordBody.read(body).wanted();
   }
 
   private Answer answer(NewPassword wanted, Caller caller) {
@@ -75,12 +68,13 @@ public final class ResetPasswordHandler implements RequestStreamHandler {
                   .with("subject", subject)
                   .with("account", account.text())
                   .with("mfa", Boolean.toString(mfa)),
-              Map.of("success", true));
+              new DoneData(true));
       case BadToken(var cause) ->
-          Answer.refused(Refusal.BAD_RESET_TOKEN, failed.with("subject", subject).because(cause));
+          Answer.refused(
+              AnswerCode.BAD_RESET_TOKEN, failed.with("subject", subject).because(cause));
       case Undecryptable() ->
           Answer.refused(
-              Refusal.UNDECRYPTABLE, failed.with("subject", subject).because("UNDECRYPTABLE"));
+              AnswerCode.UNDECRYPTABLE, failed.with("subject", subject).because("UNDECRYPTABLE"));
       case Unfit(var verdict) -> unfit(verdict, failed.with("subject", subject));
     };
   }
@@ -88,13 +82,13 @@ public final class ResetPasswordHandler implements RequestStreamHandler {
   private static Answer unfit(PolicyVerdict verdict, AuditLine failed) {
     return switch (verdict) {
       case PolicyVerdict.TooShort(int least) ->
-          Answer.refused(Refusal.PASSWORD_TOO_SHORT, failed.because("TOO_SHORT"), least);
+          Answer.refused(AnswerCode.PASSWORD_TOO_SHORT, failed.because("TOO_SHORT"), least);
       case PolicyVerdict.TooLong(int most) ->
-          Answer.refused(Refusal.PASSWORD_TOO_LONG, failed.because("TOO_LONG"), most);
+          Answer.refused(AnswerCode.PASSWORD_TOO_LONG, failed.because("TOO_LONG"), most);
       case PolicyVerdict.Common() ->
-          Answer.refused(Refusal.PASSWORD_COMMON, failed.because("COMMON"));
+          Answer.refused(AnswerCode.PASSWORD_COMMON, failed.because("COMMON"));
       case PolicyVerdict.Context(var kind) ->
-          Answer.refused(Refusal.PASSWORD_CONTEXT, failed.because("CONTEXT_" + kind));
+          Answer.refused(AnswerCode.PASSWORD_CONTEXT, failed.because("CONTEXT_" + kind));
       case PolicyVerdict.Accepted() -> throw new IllegalStateException("accepted, yet unfit");
     };
   }

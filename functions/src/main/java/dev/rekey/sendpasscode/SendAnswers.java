@@ -5,8 +5,8 @@ import dev.rekey.app.App;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.http.Answer;
+import dev.rekey.http.AnswerCode;
 import dev.rekey.http.Caller;
-import dev.rekey.http.Refusal;
 import dev.rekey.passcode.RequestOutcome.Requested;
 import dev.rekey.passcode.RequestOutcome.Silenced;
 import dev.rekey.passcode.RequestOutcome.TooSoon;
@@ -18,10 +18,10 @@ import java.time.Duration;
  */
 final class SendAnswers {
   private final SendPasscode send;
-  private final Refusal tooSoon;
+  private final AnswerCode tooSoon;
   private final Duration resendAfter;
 
-  SendAnswers(App app, Refusal tooSoon) {
+  SendAnswers(App app, AnswerCode tooSoon) {
     this.send =
         new SendPasscode(
             app.hashes(), app.passcodes(), app.resets(), app.settings().limits(), app.clock());

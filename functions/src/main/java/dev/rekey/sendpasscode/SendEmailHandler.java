@@ -4,11 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rekey.address.EmailAddress;
 import dev.rekey.app.App;
-import dev.rekey.http.AddressFields;
+import dev.rekey.http.AnswerCode;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Front;
-import dev.rekey.http.Purpose;
-import dev.rekey.http.Refusal;
 import dev.rekey.http.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +22,7 @@ public final class SendEmailHandler implements RequestStreamHandler {
   }
 
   public SendEmailHandler(App app) {
-    send = new SendAnswers(app, Refusal.TOO_SOON_EMAIL);
+    send = new SendAnswers(app, AnswerCode.TOO_SOON_EMAIL);
     front = app.front(Route.post("/api/v3/send-email", this::read, send::answer));
   }
 
@@ -34,7 +32,6 @@ public final class SendEmailHandler implements RequestStreamHandler {
   }
 
   private EmailAddress read(Fields body) {
-    Purpose.checkMail(body);
-    return AddressFields.email(body, "email");
+    return SendEmailBody.read(body).address();
   }
 }

@@ -4,11 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rekey.address.PhoneNumber;
 import dev.rekey.app.App;
-import dev.rekey.http.AddressFields;
+import dev.rekey.http.AnswerCode;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Front;
-import dev.rekey.http.Purpose;
-import dev.rekey.http.Refusal;
 import dev.rekey.http.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +23,7 @@ public final class SendSmsHandler implements RequestStreamHandler {
   }
 
   public SendSmsHandler(App app) {
-    send = new SendAnswers(app, Refusal.TOO_SOON_SMS);
+    send = new SendAnswers(app, AnswerCode.TOO_SOON_SMS);
     defaultCountry = app.settings().defaultCountry();
     front = app.front(Route.post("/api/v3/send-sms", this::read, send::answer));
   }
@@ -36,7 +34,6 @@ public final class SendSmsHandler implements RequestStreamHandler {
   }
 
   private PhoneNumber read(Fields body) {
-    Purpose.checkSms(body);
-    return AddressFields.phone(body, "phoneNumber", defaultCountry);
+    return SendSmsBody.read(body).address(defaultCountry);
   }
 }

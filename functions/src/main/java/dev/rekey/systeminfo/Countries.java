@@ -2,7 +2,6 @@ package dev.rekey.systeminfo;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.rekey.message.Language;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ final class Countries {
   private static final int FLAG_OFFSET = 0x1F1E6 - 'A'; // regional indicator symbols spell a flag
   private static final Set<String> ISO = Set.of(Locale.getISOCountries());
 
-  /** Sorted by code; of maps and lists, as an answer wants them. */
-  static final List<Map<String, Object>> ALL =
+  /** Sorted by code. */
+  static final List<Country> ALL =
       PhoneNumberUtil.getInstance().getSupportedRegions().stream()
           .filter(ISO::contains)
           .sorted(Comparator.naturalOrder())
@@ -28,16 +27,14 @@ final class Countries {
 
   private Countries() {}
 
-  private static Map<String, Object> country(String alpha2) {
+  private static Country country(String alpha2) {
     var locale = Locale.of("", alpha2);
-    var country = new LinkedHashMap<String, Object>();
-    country.put("alpha2", alpha2);
-    country.put("alpha3", locale.getISO3Country());
-    country.put(
-        "phoneCountryCode", "+" + PhoneNumberUtil.getInstance().getCountryCodeForRegion(alpha2));
-    country.put("flag", flag(alpha2));
-    country.put("name", names(locale));
-    return country;
+    return new Country(
+        alpha2,
+        locale.getISO3Country(),
+        "+" + PhoneNumberUtil.getInstance().getCountryCodeForRegion(alpha2),
+        flag(alpha2),
+        names(locale));
   }
 
   private static String flag(String alpha2) {
@@ -48,17 +45,12 @@ final class Countries {
         .toString();
   }
 
-  private static Map<String, Object> names(Locale country) {
-    var names = new LinkedHashMap<String, Object>();
-    Arrays.stream(Language.values())
-        .forEach(language ->
-            names.put(
-                language.tag(),
-                Map.of(
-                    "enabled",
-                    true,
-                    "value",
-                    country.getDisplayCountry(Locale.forLanguageTag(language.tag())))));
+  private static Map<String, Country.Name> names(Locale country) {
+    var names = new LinkedHashMap<String, Country.Name>();
+    for (var language : Language.values()) {
+      String name = country.getDisplayCountry(Locale.forLanguageTag(language.tag()));
+      names.put(language.tag(), new Country.Name(true, name));
+    }
     return names;
   }
 }

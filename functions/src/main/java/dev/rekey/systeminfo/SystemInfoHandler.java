@@ -6,21 +6,18 @@ import dev.rekey.app.App;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.http.Answer;
+import dev.rekey.http.AnswerCode;
 import dev.rekey.http.Caller;
-import dev.rekey.http.Fields;
 import dev.rekey.http.Front;
 import dev.rekey.http.Route;
 import dev.rekey.keys.Keys;
-import dev.rekey.message.Texts;
 import dev.rekey.password.PublicKeys;
 import dev.rekey.settings.KnownApp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code GET /api/v3/system}, {@code GET /api/v3/get-country-list} and {@code POST
@@ -32,7 +29,6 @@ public final class SystemInfoHandler implements RequestStreamHandler {
   private final Keys keys;
   private final List<KnownApp> apps;
   private final InstantSource clock;
-  private final Texts texts = Texts.load();
   private final Front front;
 
   public SystemInfoHandler() {
@@ -47,7 +43,7 @@ public final class SystemInfoHandler implements RequestStreamHandler {
         app.front(
             Route.get("/api/v3/system", this::system),
             Route.get("/api/v3/get-country-list", this::countries),
-            Route.post("/api/v3/check-app-id-secret", this::read, this::check).open());
+            Route.post("/api/v3/check-app-id-secret", AppCheckBody::read, this::check).open());
   }
 
   @Override
@@ -55,14 +51,8 @@ public final class SystemInfoHandler implements RequestStreamHandler {
     front.serve(in, out);
   }
 
-  /** Flat, without an envelope: with one, three clients find no key (contract section 1.1). */
   private Answer system(Caller caller) {
-    var open = PublicKeys.of(keys.current(), clock.instant());
-    var body = new LinkedHashMap<String, Object>();
-    body.put("rsa", Map.of("publicKey", open.rsa()));
-    body.put("sm2", Map.of("publicKey", open.sm2()));
-    body.put("version", Map.of("server", VERSION, "console", VERSION, "login", VERSION));
-    body.put("publicIps", List.of());
+    var body = SystemBody.of(PublicKeys.of(keys.current(), clock.instant()), VERSION);
     return new Answer.Bare(AuditLine.of(AuditEvent.SYSTEM_INFO_READ), body);
   }
 
@@ -70,29 +60,17 @@ public final class SystemInfoHandler implements RequestStreamHandler {
     return Answer.ok(AuditLine.of(AuditEvent.SYSTEM_INFO_READ), Countries.ALL);
   }
 
-  private record AppCheck(String appId, String appSecret) {
-    @Override
-    public String toString() {
-      return "AppCheck[" + appId + "]";
-    }
-  }
-
-  private AppCheck read(Fields body) {
-    return new AppCheck(body.required("appId"), body.required("appSecret"));
-  }
-
   /**
    * Its only caller is the constructor of the Go SDK (contract section 1.2); unknown id and wrong
    * secret look alike.
    */
-  private Answer check(AppCheck check, Caller caller) {
+  private Answer check(AppCheckBody check, Caller caller) {
     boolean valid =
         apps.stream()
             .anyMatch(app -> app.id().equals(check.appId()) && app.hasSecret(check.appSecret()));
-    var data = new LinkedHashMap<String, Object>();
-    data.put("valid", valid);
-    data.put("message", texts.get(caller.language(), valid ? "app-valid" : "app-secret-wrong"));
-    var line = AuditLine.of(AuditEvent.APP_CHECKED).because(valid ? "VALID" : "INVALID");
-    return Answer.ok(line, data);
+    return new Answer.Told(
+        AuditLine.of(AuditEvent.APP_CHECKED).because(valid ? "VALID" : "INVALID"),
+        valid ? AnswerCode.APP_VALID : AnswerCode.APP_SECRET_WRONG,
+        message -> new AppCheckData(valid, message));
   }
 }

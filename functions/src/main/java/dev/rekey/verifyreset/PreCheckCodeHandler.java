@@ -5,19 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rekey.app.App;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
-import dev.rekey.http.AddressFields;
 import dev.rekey.http.Answer;
+import dev.rekey.http.AnswerCode;
 import dev.rekey.http.Caller;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Front;
-import dev.rekey.http.Purpose;
 import dev.rekey.http.Route;
-import dev.rekey.message.Texts;
-import dev.rekey.passcode.Passcode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
 
 /**
  * {@code POST /api/v3/pre-check-code}: tells whether a passcode is right; consumes nothing
@@ -26,7 +22,6 @@ import java.util.LinkedHashMap;
 public final class PreCheckCodeHandler implements RequestStreamHandler {
   private final PreCheckCode check;
   private final String defaultCountry;
-  private final Texts texts = Texts.load();
   private final Front front;
 
   public PreCheckCodeHandler() {
@@ -46,58 +41,32 @@ public final class PreCheckCodeHandler implements RequestStreamHandler {
     front.serve(in, out);
   }
 
-  /** Names of the wire. */
-  private enum CodeType {
-    EMAIL,
-    SMS
-  }
-
-  /**
-   * Only the payload of the chosen type is looked at: one SDK always sends the other one, blank
-   * (contract 2.4).
-   */
   private Proof read(Fields body) {
-    return switch (body.choice("codeType", CodeType.class)) {
-      case EMAIL -> {
-        var payload = body.object("emailCodePayload");
-        Purpose.checkMail(payload);
-        var email = AddressFields.email(payload, "email");
-        yield new Proof(email, Passcode.parse(payload.required("passCode")));
-      }
-      case SMS -> {
-        var payload = body.object("smsCodePayload");
-        Purpose.checkSms(payload);
-        var phone = AddressFields.phone(payload, "phone", defaultCountry);
-        yield new Proof(phone, Passcode.parse(payload.required("passCode")));
-      }
-    };
+    return PreCheckBody.read(body).proof(defaultCountry);
   }
 
   private Answer answer(Proof proof, Caller caller) {
     String subject = check.subject(proof);
     return switch (check.check(proof, caller.source())) {
       case AttemptOutcome.Right _ ->
-          Answer.ok(
-              line(AuditEvent.PASSCODE_PRECHECKED, subject), data(true, "passcode-right", caller));
+          new Answer.Told(
+              line(AuditEvent.PASSCODE_PRECHECKED, subject),
+              AnswerCode.PASSCODE_RIGHT,
+              message -> new CheckData(true, message));
       case AttemptOutcome.Expired() ->
-          Answer.ok(
+          new Answer.Told(
               line(AuditEvent.AUTHN_PASSCODE_FAIL, subject).because("EXPIRED"),
-              data(false, "expired-passcode", caller));
+              AnswerCode.EXPIRED_PASSCODE,
+              message -> new CheckData(false, message));
       case AttemptOutcome.Wrong(var cause) ->
-          Answer.ok(
+          new Answer.Told(
               line(cause.event(), subject).because(cause.name()),
-              data(false, "wrong-passcode", caller));
+              AnswerCode.WRONG_PASSCODE,
+              message -> new CheckData(false, message));
     };
   }
 
   private static AuditLine line(AuditEvent event, String subject) {
     return AuditLine.of(event).with("subject", subject);
-  }
-
-  private Object data(boolean valid, String key, Caller caller) {
-    var data = new LinkedHashMap<String, Object>();
-    data.put("isValid", valid);
-    data.put("message", texts.get(caller.language(), key));
-    return data;
   }
 }

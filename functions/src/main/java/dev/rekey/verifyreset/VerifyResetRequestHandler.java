@@ -5,18 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rekey.app.App;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
-import dev.rekey.http.AddressFields;
 import dev.rekey.http.Answer;
+import dev.rekey.http.AnswerCode;
 import dev.rekey.http.Caller;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Front;
-import dev.rekey.http.Refusal;
 import dev.rekey.http.Route;
-import dev.rekey.passcode.Passcode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
 
 /**
  * {@code POST /api/v3/verify-reset-password-request}: exchanges a passcode for a reset token
@@ -51,47 +48,24 @@ public final class VerifyResetRequestHandler implements RequestStreamHandler {
     front.serve(in, out);
   }
 
-  /** Names of the wire. */
-  private enum VerifyMethod {
-    EMAIL_PASSCODE,
-    PHONE_PASSCODE
-  }
-
-  /**
-   * Only the payload of the chosen method is looked at: some SDKs send the other one, blank
-   * (contract 2.4).
-   */
   private Proof read(Fields body) {
-    return switch (body.choice("verifyMethod", VerifyMethod.class)) {
-      case EMAIL_PASSCODE -> {
-        var payload = body.object("emailPassCodePayload");
-        var email = AddressFields.email(payload, "email");
-        yield new Proof(email, Passcode.parse(payload.required("passCode")));
-      }
-      case PHONE_PASSCODE -> {
-        var payload = body.object("phonePassCodePayload");
-        var phone = AddressFields.phone(payload, "phoneNumber", defaultCountry);
-        yield new Proof(phone, Passcode.parse(payload.required("passCode")));
-      }
-    };
+    return VerifyResetRequestBody.read(body).proof(defaultCountry);
   }
 
   private Answer answer(Proof proof, Caller caller) {
     String subject = verify.subject(proof);
     return switch (verify.exchange(proof, caller.source())) {
-      case ExchangeOutcome.Exchanged(var token, var life) -> {
-        var data = new LinkedHashMap<String, Object>();
-        data.put("passwordResetToken", token.text());
-        data.put("tokenExpiresIn", life.toSeconds());
-        yield Answer.ok(line(AuditEvent.AUTHN_TOKEN_CREATED, subject), data);
-      }
+      case ExchangeOutcome.Exchanged(var token, var life) ->
+          Answer.ok(
+              line(AuditEvent.AUTHN_TOKEN_CREATED, subject),
+              new TokenData(token.text(), life.toSeconds()));
       case ExchangeOutcome.Expired() ->
           Answer.refused(
-              Refusal.EXPIRED_PASSCODE,
+              AnswerCode.EXPIRED_PASSCODE,
               line(AuditEvent.AUTHN_PASSCODE_FAIL, subject).because("EXPIRED"));
       case ExchangeOutcome.Wrong(var cause) ->
           Answer.refused(
-              Refusal.WRONG_PASSCODE, line(cause.event(), subject).because(cause.name()));
+              AnswerCode.WRONG_PASSCODE, line(cause.event(), subject).because(cause.name()));
     };
   }
 

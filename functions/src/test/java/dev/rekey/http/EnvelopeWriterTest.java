@@ -46,7 +46,7 @@ class EnvelopeWriterTest {
 
   @Test
   void aRefusalHasItsApiCodeAsANumberAndNoData() {
-    assertThat(body(Answer.refused(Refusal.WRONG_PASSCODE)))
+    assertThat(body(Answer.refused(AnswerCode.WRONG_PASSCODE)))
         .isEqualTo(
             "{\"statusCode\":499,\"message\":\"Verification failed, the code is wrong\","
                 + "\"apiCode\":2001,\"requestId\":\"id\"}");
@@ -54,7 +54,7 @@ class EnvelopeWriterTest {
 
   @Test
   void aRefusalWithoutAnApiCodeHasNoKeyForIt() {
-    assertThat(body(Answer.refused(Refusal.MALFORMED)))
+    assertThat(body(Answer.refused(AnswerCode.MALFORMED)))
         .isEqualTo(
             "{\"statusCode\":400,\"message\":\"The request is malformed\",\"requestId\":\"id\"}");
   }
@@ -72,7 +72,7 @@ class EnvelopeWriterTest {
 
   @Test
   void r49_theHeadersAreTheseAndNoOthers() {
-    var response = write(Answer.refused(Refusal.NOT_FOUND), Language.EN_US);
+    var response = write(Answer.refused(AnswerCode.NOT_FOUND), Language.EN_US);
     assertThat(response.propertyNames())
         .containsExactly("statusCode", "headers", "body", "isBase64Encoded");
     assertThat(response.path("statusCode").asInt()).isEqualTo(404);

@@ -31,7 +31,7 @@ class FieldsTest {
   void nullAndNothingAreAbsent(String value) {
     assertThat(fields(value).optional("f")).isEmpty();
     assertThat(refusal(() -> fields(value).required("f")).refusal())
-        .isEqualTo(Refusal.MISSING_FIELD);
+        .isEqualTo(AnswerCode.MISSING_FIELD);
     assertThat(fields("1").optional("g")).isEmpty();
   }
 
@@ -47,21 +47,23 @@ class FieldsTest {
   @ValueSource(strings = {"true", "1.5", "1e3", "{}", "[]", "[\"x\"]", "{\"x\":\"y\"}"})
   void anythingElseIsNoText(String value) {
     var refused = refusal(() -> fields(value).optional("f"));
-    assertThat(refused.refusal()).isEqualTo(Refusal.BAD_VALUE);
+    assertThat(refused.refusal()).isEqualTo(AnswerCode.BAD_VALUE);
     assertThat(refused.values()).containsExactly("f");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"x\"", "1", "[]", "true"})
   void anObjectMustBeOne(String value) {
-    assertThat(refusal(() -> fields(value).object("f")).refusal()).isEqualTo(Refusal.BAD_VALUE);
+    assertThat(refusal(() -> fields(value).object("f")).refusal()).isEqualTo(AnswerCode.BAD_VALUE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null"})
   void anObjectMustBeThere(String value) {
-    assertThat(refusal(() -> fields(value).object("f")).refusal()).isEqualTo(Refusal.MISSING_FIELD);
-    assertThat(refusal(() -> fields(value).object("g")).refusal()).isEqualTo(Refusal.MISSING_FIELD);
+    assertThat(refusal(() -> fields(value).object("f")).refusal())
+        .isEqualTo(AnswerCode.MISSING_FIELD);
+    assertThat(refusal(() -> fields(value).object("g")).refusal())
+        .isEqualTo(AnswerCode.MISSING_FIELD);
   }
 
   @ParameterizedTest
@@ -75,9 +77,9 @@ class FieldsTest {
   @ValueSource(strings = {"\"FAX\"", "\" SMS\"", "7"})
   void aChoiceIsOneOfItsConstants(String value) {
     assertThat(refusal(() -> fields(value).choice("f", Channel.class)).refusal())
-        .isEqualTo(Refusal.BAD_VALUE);
+        .isEqualTo(AnswerCode.BAD_VALUE);
     assertThat(refusal(() -> fields(value).optionalChoice("f", Channel.class)).refusal())
-        .isEqualTo(Refusal.BAD_VALUE);
+        .isEqualTo(AnswerCode.BAD_VALUE);
   }
 
   @Test

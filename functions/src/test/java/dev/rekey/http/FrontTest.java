@@ -138,7 +138,7 @@ class FrontTest {
         };
     var reply = serve(call);
     assertThat(reply.audit().path("reason").asString()).isEqualTo(refusal);
-    var expected = Refusal.valueOf(refusal);
+    var expected = AnswerCode.valueOf(refusal);
     assertThat(reply.status()).isEqualTo(expected.httpStatus());
     assertThat(reply.body().path("statusCode").asInt()).isEqualTo(expected.statusCode());
   }

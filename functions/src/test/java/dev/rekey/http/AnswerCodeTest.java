@@ -2,10 +2,12 @@ package dev.rekey.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.audit.AuditEvent;
 import dev.rekey.message.Language;
 import dev.rekey.message.Texts;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusalTest {
   private static final String TABLE =
       """
+      OK                 | 200 | 200 |      |
+      PASSCODE_RIGHT     | 200 | 200 |      |
+      APP_VALID          | 200 | 200 |      |
+      APP_SECRET_WRONG   | 200 | 200 |      |
       MALFORMED          | 200 | 400 |      | input_validation_fail
       BAD_VALUE          | 200 | 400 |      | input_validation_fail
       MISSING_FIELD      | 200 | 400 | 2231 | input_validation_fail
@@ -44,40 +50,47 @@ class RefusalTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = TABLE)
   void answersAsTheContractSays(
-      Refusal refusal, int httpStatus, int statusCode, String apiCode, String event) {
-    assertThat(refusal.httpStatus()).isEqualTo(httpStatus);
-    assertThat(refusal.statusCode()).isEqualTo(statusCode);
-    assertThat(refusal.apiCode().isPresent() ? "" + refusal.apiCode().getAsInt() : "")
+      AnswerCode code, int httpStatus, int statusCode, String apiCode, String event) {
+    assertThat(code.httpStatus()).isEqualTo(httpStatus);
+    assertThat(code.statusCode()).isEqualTo(statusCode);
+    assertThat(code.apiCode().isPresent() ? "" + code.apiCode().getAsInt() : "")
         .isEqualTo(apiCode == null ? "" : apiCode);
-    assertThat(refusal.event().word()).isEqualTo(event);
+    assertThat(code.event().map(AuditEvent::word)).isEqualTo(Optional.ofNullable(event));
   }
 
   @Test
-  void everyRefusalIsInTheTable() {
+  void everyAnswerIsInTheTable() {
     var named =
-        TABLE.lines().map(line -> Refusal.valueOf(line.split("\\|", 2)[0].strip())).toList();
-    assertThat(named).containsExactlyElementsOf(EnumSet.allOf(Refusal.class));
+        TABLE.lines().map(line -> AnswerCode.valueOf(line.split("\\|", 2)[0].strip())).toList();
+    assertThat(named).containsExactlyElementsOf(EnumSet.allOf(AnswerCode.class));
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyRefusalIsSaidInEveryLanguage(Refusal refusal) {
+  void everyAnswerIsSaidInEveryLanguage(AnswerCode code) {
     var texts = Texts.load();
     assertThat(Language.values())
-        .allSatisfy(language -> assertThat(said(texts, language, refusal)).isNotBlank());
+        .allSatisfy(language -> assertThat(said(texts, language, code)).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTextIsLeftOver(Language language) {
+    var keys = EnumSet.allOf(AnswerCode.class).stream().map(AnswerCode::key).toList();
+    assertThat(Texts.load().keys(language)).hasSameElementsAs(keys);
   }
 
   /** With as many values as the sentence wants, none or one. */
-  private static String said(Texts texts, Language language, Refusal refusal) {
+  private static String said(Texts texts, Language language, AnswerCode code) {
     boolean wantsOne =
         Arrays.asList(
-                Refusal.BAD_VALUE,
-                Refusal.MISSING_FIELD,
-                Refusal.TOO_SOON_EMAIL,
-                Refusal.TOO_SOON_SMS,
-                Refusal.PASSWORD_TOO_SHORT,
-                Refusal.PASSWORD_TOO_LONG)
-            .contains(refusal);
-    return wantsOne ? texts.get(language, refusal.key(), "x") : texts.get(language, refusal.key());
+                AnswerCode.BAD_VALUE,
+                AnswerCode.MISSING_FIELD,
+                AnswerCode.TOO_SOON_EMAIL,
+                AnswerCode.TOO_SOON_SMS,
+                AnswerCode.PASSWORD_TOO_SHORT,
+                AnswerCode.PASSWORD_TOO_LONG)
+            .contains(code);
+    return wantsOne ? texts.get(language, code.key(), "x") : texts.get(language, code.key());
   }
 }

@@ -2,14 +2,19 @@ package dev.rekey.http;
 
 import dev.rekey.audit.AuditEvent;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Every answer that is not a success: the one registry of HTTP status, {@code statusCode}, {@code
- * apiCode} and message. Business refusals are HTTP 200, because three of the SDKs throw away the
- * body of anything else (contract sections 2.3, 3.3 and 9).
+ * Every answer: the one registry of HTTP status, {@code statusCode}, {@code apiCode}, message and
+ * audit event. Business refusals are HTTP 200, because three of the SDKs throw away the body of
+ * anything else (contract sections 2.3, 3.3 and 9).
  */
-public enum Refusal {
+public enum AnswerCode {
+  OK(200, 200),
+  PASSCODE_RIGHT(200, 200),
+  APP_VALID(200, 200),
+  APP_SECRET_WRONG(200, 200),
   MALFORMED(200, 400, AuditEvent.INPUT_VALIDATION_FAIL),
   BAD_VALUE(200, 400, AuditEvent.INPUT_VALIDATION_FAIL),
   MISSING_FIELD(200, 400, 2231, AuditEvent.INPUT_VALIDATION_FAIL),
@@ -41,26 +46,39 @@ public enum Refusal {
   private final int httpStatus;
   private final int statusCode;
   private final int apiCode;
-  private final AuditEvent event;
+  private final Optional<AuditEvent> event;
 
-  Refusal(int httpStatus, int statusCode, AuditEvent event) {
+  /** A success: what happened is for the handler to say. */
+  AnswerCode(int httpStatus, int statusCode) {
+    this.key = key(name());
+    this.httpStatus = httpStatus;
+    this.statusCode = statusCode;
+    this.apiCode = NONE;
+    this.event = Optional.empty();
+  }
+
+  AnswerCode(int httpStatus, int statusCode, AuditEvent event) {
     this(httpStatus, statusCode, NONE, event);
   }
 
-  Refusal(int httpStatus, int statusCode, int apiCode, AuditEvent event) {
-    this.key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  AnswerCode(int httpStatus, int statusCode, int apiCode, AuditEvent event) {
+    this.key = key(name());
     this.httpStatus = httpStatus;
     this.statusCode = statusCode;
     this.apiCode = apiCode;
-    this.event = event;
+    this.event = Optional.of(event);
   }
 
-  Refusal(String key, int httpStatus, int statusCode, int apiCode, AuditEvent event) {
+  AnswerCode(String key, int httpStatus, int statusCode, int apiCode, AuditEvent event) {
     this.key = key;
     this.httpStatus = httpStatus;
     this.statusCode = statusCode;
     this.apiCode = apiCode;
-    this.event = event;
+    this.event = Optional.of(event);
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Key of the message in the texts of every language. */
@@ -81,7 +99,8 @@ public enum Refusal {
     return apiCode == NONE ? OptionalInt.empty() : OptionalInt.of(apiCode);
   }
 
-  AuditEvent event() {
+  /** What the audit calls a refusal, where the handler knows no better. */
+  Optional<AuditEvent> event() {
     return event;
   }
 }
