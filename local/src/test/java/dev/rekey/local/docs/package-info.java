@@ -1,0 +1,5 @@
+/** What people are told to paste, pasted. */
+@NullMarked
+package dev.rekey.local.docs;
+
+import org.jspecify.annotations.NullMarked;
