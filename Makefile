@@ -9,7 +9,7 @@ JAVA = "$$jdk/bin/java" --enable-native-access=ALL-UNNAMED
 SOURCES := $(shell find functions/src/main local/src/main -type f 2>/dev/null) pom.xml functions/pom.xml local/pom.xml
 BUILT = target/built
 
-.PHONY: help build run demo bench test test-sdks docs format clean
+.PHONY: help build run demo bench test test-sdks lint-api docs format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ test: ## all checks and tests of both modules
 
 test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven install them)
 	@jdk=$(JDK) && JAVA_HOME="$$jdk" local/bin/test-sdks "$(RUNNER)" "$$(cat local/target/demo.classpath)"
+
+lint-api: ## check docs/openapi.yaml by a linter (npm installs it)
+	@local/bin/lint-api
 
 docs: ## write docs/settings.md anew, from the list of the settings
 	@jdk=$(JDK) && $(MAVEN) -f functions/pom.xml test -Dtest=SettingsPageTest -Ddocs.write=true -Dmdep.analyze.skip=true
