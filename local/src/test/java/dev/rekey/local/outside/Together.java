@@ -25,6 +25,14 @@ public final class Together {
                   }))
               .toList();
     } // which waits for them all
-    return answers.stream().map(Future::resultNow).toList();
+    return answers.stream().map(Together::result).toList();
+  }
+
+  /** Its answer; a call that failed says why. */
+  private static Answer result(Future<Answer> call) {
+    return switch (call.state()) {
+      case FAILED -> throw new AssertionError(call.exceptionNow());
+      case SUCCESS, CANCELLED, RUNNING -> call.resultNow();
+    };
   }
 }
