@@ -68,6 +68,11 @@ final class ApiFile {
     return notFound;
   }
 
+  /** All of it. */
+  JsonNode root() {
+    return root;
+  }
+
   JsonNode components() {
     return root.path("components");
   }
