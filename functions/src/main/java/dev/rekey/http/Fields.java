@@ -59,9 +59,18 @@ public final class Fields {
 
   private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
     try {
-      return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+      return Enum.valueOf(type, upperCase(value));
     } catch (IllegalArgumentException e) {
       throw new MalformedRequest(AnswerCode.BAD_VALUE, name);
     }
+  }
+
+  /**
+   * The upper case of a constant's name; other letters than those of ASCII stay, since some of them
+   * turn into these.
+   */
+  static String upperCase(String name) {
+    boolean ascii = name.chars().allMatch(sign -> sign < 0x80);
+    return ascii ? name.toUpperCase(Locale.ROOT) : name;
   }
 }

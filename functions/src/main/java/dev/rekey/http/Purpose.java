@@ -1,7 +1,6 @@
 package dev.rekey.http;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -34,7 +33,7 @@ public final class Purpose {
   }
 
   private static void check(String channel, Set<String> published) {
-    String name = channel.toUpperCase(Locale.ROOT);
+    String name = Fields.upperCase(channel);
     if (published.contains(name)) {
       throw new MalformedRequest(AnswerCode.CHANNEL_NOT_SERVED);
     }

@@ -74,7 +74,7 @@ class FieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"FAX\"", "\" SMS\"", "7"})
+  @ValueSource(strings = {"\"FAX\"", "\" SMS\"", "7", "\"\u017fms\""})
   void aChoiceIsOneOfItsConstants(String value) {
     assertThat(refusal(() -> fields(value).choice("f", Channel.class)).refusal())
         .isEqualTo(AnswerCode.BAD_VALUE);

@@ -56,6 +56,13 @@ class PurposeTest {
     assertThatThrownBy(() -> Purpose.checkMail("CHANNEL_BIND_PHONE")).hasMessage("BAD_VALUE");
   }
 
+  /** Letters that turn into those of ASCII in upper case. */
+  @ParameterizedTest
+  @ValueSource(strings = {"channel_re\u017fet_password", "channel_reset_pa\u00dfword"})
+  void anyCaseIsThatOfAscii(String name) {
+    assertThatThrownBy(() -> Purpose.checkMail(name)).hasMessage("BAD_VALUE");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"CHANNEL_NOPE", "RESET_PASSWORD", " CHANNEL_RESET_PASSWORD", "*"})
   void anUnpublishedPurposeIsAMistake(String name) {
