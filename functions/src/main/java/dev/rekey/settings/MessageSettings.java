@@ -1,6 +1,7 @@
 package dev.rekey.settings;
 
 import dev.rekey.address.EmailAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -10,8 +11,11 @@ import java.util.regex.Pattern;
 final class MessageSettings {
   private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,40}");
   private static final Pattern PASSCODE = Pattern.compile("[0-9]{6}");
-  private static final Pattern NAMED =
-      Pattern.compile("\"?([^\"<>\\p{Cc}]{0,45}?)\"?\\s*<([^<>]+)>");
+  private static final Pattern NAMED = Pattern.compile("\"?([^\"<>\\p{Cc}]*?)\"?\\s*<([^<>]+)>");
+
+  /** What fits one encoded word of a header (RFC 2047 section 2) in Base64. */
+  private static final int LONGEST_NAME_IN_BYTES = 45;
+
   private static final Pattern SENDER_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{1,11}");
 
   private MessageSettings() {}
@@ -27,8 +31,11 @@ final class MessageSettings {
   static String sender(String value) {
     var named = NAMED.matcher(value);
     String address = named.matches() ? named.group(2) : value;
-    if (EmailAddress.parse(address).isEmpty()) {
-      throw new IllegalArgumentException("must be an e-mail address or `Name <address>`");
+    String name = named.matches() ? named.group(1) : "";
+    if (EmailAddress.parse(address).isEmpty()
+        || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_IN_BYTES) {
+      throw new IllegalArgumentException(
+          "must be an e-mail address or `Name <address>`, the name of 45 bytes at most");
     }
     return value;
   }

@@ -204,6 +204,7 @@ class SettingsTest {
         "REKEY_DEFAULT_COUNTRY|ZZ",
         "REKEY_MAIL_FROM|nobody",
         "REKEY_MAIL_FROM|Shop <nobody>",
+        "REKEY_MAIL_FROM|云云云云云云云云云云云云云云云云 <a@example.com>",
         "REKEY_SMS_SENDER_ID|12345",
         "REKEY_SMS_SENDER_ID|TWELVELETTER",
         "REKEY_PRODUCT_NAME|Shop 123456",
