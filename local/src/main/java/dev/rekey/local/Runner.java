@@ -25,6 +25,8 @@ import dev.rekey.local.stream.StreamMappings;
 import dev.rekey.local.template.Template;
 import dev.rekey.local.template.TemplateReader;
 import dev.rekey.local.wire.LoopbackServer;
+import dev.rekey.settings.BadSetting;
+import dev.rekey.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,6 +63,7 @@ public final class Runner implements AutoCloseable {
    */
   public static Runner start(Path template, RunnerSettings settings) {
     var read = TemplateReader.read(template, LocalValues.parameters(), settings.overrides());
+    checkSettings(read);
     var runner = new Runner(settings);
     try {
       runner.open(read);
@@ -68,6 +71,15 @@ public final class Runner implements AutoCloseable {
     } catch (RuntimeException e) {
       runner.close();
       throw e;
+    }
+  }
+
+  /** The functions would say the same, but only once DynamoDB Local is up: seconds too late. */
+  private static void checkSettings(Template template) {
+    try {
+      template.functions().forEach(function -> Settings.read(function.environment()));
+    } catch (BadSetting e) {
+      throw new RunnerException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -100,7 +112,7 @@ public final class Runner implements AutoCloseable {
     var tables = new Tables(clients.tables());
     template.tables().forEach(tables::ensure);
 
-    var functions = new Functions(clock, settings.overrides()).make(template.functions());
+    var functions = new Functions(clock).make(template.functions());
     functions.forEach(this::keep);
     var names = TableNames.of(functions);
     var accounts = new LocalAccounts(clients.tables(), names.accounts(), keys, clock, random);

@@ -6,24 +6,16 @@ import dev.rekey.local.RunnerException;
 import dev.rekey.local.template.FunctionSpec;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the functions of the template, each with a composition root of its own. */
 public final class Functions {
   private final Clock clock;
-  private final Map<String, String> overrides;
 
-  /**
-   * Takes what all functions share.
-   *
-   * @param overrides variables that replace those of the template
-   */
-  public Functions(Clock clock, Map<String, String> overrides) {
+  /** Takes what all functions share. */
+  public Functions(Clock clock) {
     this.clock = clock;
-    this.overrides = Map.copyOf(overrides);
   }
 
   /**
@@ -35,16 +27,9 @@ public final class Functions {
     return specs.stream().map(spec -> new LambdaFunction(spec, handler(spec))).toList();
   }
 
-  /** The environment of a function: the template's, then the user's. */
-  public Map<String, String> environment(FunctionSpec spec) {
-    var environment = new HashMap<>(spec.environment());
-    environment.putAll(overrides);
-    return environment;
-  }
-
   private RequestStreamHandler handler(FunctionSpec spec) {
     try {
-      var app = new App(environment(spec), clock);
+      var app = new App(spec.environment(), clock);
       return Class.forName(spec.handler())
           .asSubclass(RequestStreamHandler.class)
           .getConstructor(App.class)

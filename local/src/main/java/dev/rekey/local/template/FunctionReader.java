@@ -14,11 +14,14 @@ final class FunctionReader {
   private final Values values;
   private final Tree globals;
   private final Map<String, String> tables;
+  private final Map<String, String> overrides;
 
-  FunctionReader(Values values, Tree globals, Map<String, String> tables) {
+  FunctionReader(
+      Values values, Tree globals, Map<String, String> tables, Map<String, String> overrides) {
     this.values = values;
     this.globals = globals;
     this.tables = tables;
+    this.overrides = overrides;
   }
 
   FunctionSpec read(String name, Tree resource) {
@@ -61,6 +64,7 @@ final class FunctionReader {
           .entries()
           .forEach((name, value) -> variables.put(name, values.text(value)));
     }
+    variables.putAll(overrides);
     return variables;
   }
 

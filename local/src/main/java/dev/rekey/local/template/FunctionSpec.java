@@ -8,7 +8,7 @@ import java.util.Map;
  * A function as the template declares it.
  *
  * @param handler class name, without a method
- * @param environment its variables, the global ones included
+ * @param environment its variables: its own, the global ones and those that the user sets
  */
 public record FunctionSpec(
     String name,

@@ -28,7 +28,7 @@ public final class TemplateReader {
    * Reads a file.
    *
    * @param parameters values of parameters, for those that shall not have their default
-   * @param overrides variables of the functions that the user sets; where one names a resource
+   * @param overrides variables of every function that the user sets; where one names a resource
    *     ({@code !Ref Resets}), that resource takes this name
    * @throws TemplateException when something is missing, unknown or of the wrong form
    */
@@ -50,7 +50,8 @@ public final class TemplateReader {
     Parameters.resolve(root.at("Parameters"), parameters, values);
     nameResources(overrides);
     var api = one(API).at("Properties");
-    var functions = new FunctionReader(values, root.at("Globals").at("Function"), tableNames());
+    var globals = root.at("Globals").at("Function");
+    var functions = new FunctionReader(values, globals, tableNames(), overrides);
     return new Template(
         of(FUNCTION).entrySet().stream()
             .map(e -> functions.read(e.getKey(), e.getValue()))

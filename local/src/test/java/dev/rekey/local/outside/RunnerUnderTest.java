@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ public final class RunnerUnderTest implements AutoCloseable {
    * @param settings variables beside those that it needs
    */
   public static RunnerUnderTest start(Map<String, String> settings) {
-    var runner = launch(settings);
+    var runner = launch(settings, List.of());
     try {
       runner.ready.get(LONGEST_START, SECONDS);
       return runner;
@@ -50,7 +51,16 @@ public final class RunnerUnderTest implements AutoCloseable {
 
   /** Starts one that must not become ready, and waits for its end. */
   public static Ended startInVain(Map<String, String> settings) {
-    try (var runner = launch(settings)) {
+    return startInVain(settings, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param options for the Java machine
+   */
+  public static Ended startInVain(Map<String, String> settings, List<String> options) {
+    try (var runner = launch(settings, options)) {
       if (!runner.process.waitFor(LONGEST_START, SECONDS)) {
         throw new AssertionError("the runner did not end: " + runner.output);
       }
@@ -111,15 +121,13 @@ public final class RunnerUnderTest implements AutoCloseable {
     }
   }
 
-  private static RunnerUnderTest launch(Map<String, String> settings) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            java,
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.rekey.local.Main");
+  private static RunnerUnderTest launch(Map<String, String> settings, List<String> options) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.rekey.local.Main"));
+    var builder = new ProcessBuilder(command);
     builder.directory(root().toFile()).redirectErrorStream(true);
     var environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("REKEY_") || name.equals("STACK"));
