@@ -34,6 +34,8 @@ public enum AnswerCode {
   PASSWORD_TOO_LONG(200, 499, 2061, AuditEvent.AUTHN_PASSWORD_CHANGE_FAIL),
   PASSWORD_COMMON(200, 499, 2061, AuditEvent.AUTHN_PASSWORD_CHANGE_FAIL),
   PASSWORD_CONTEXT(200, 499, 2061, AuditEvent.AUTHN_PASSWORD_CHANGE_FAIL),
+  /** Said by the gateway alone, for a firewall before it; the functions refuse nobody so. */
+  DENIED(200, 403, AuditEvent.INPUT_VALIDATION_FAIL),
   NOT_FOUND(404, 404, AuditEvent.INPUT_VALIDATION_FAIL),
   TOO_LARGE(413, 413, AuditEvent.INPUT_VALIDATION_FAIL),
   NOT_JSON(415, 415, AuditEvent.INPUT_VALIDATION_FAIL),
@@ -82,7 +84,7 @@ public enum AnswerCode {
   }
 
   /** Key of the message in the texts of every language. */
-  String key() {
+  public String key() {
     return key;
   }
 

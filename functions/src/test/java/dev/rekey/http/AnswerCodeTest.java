@@ -40,6 +40,7 @@ class RefusalTest {
       PASSWORD_TOO_LONG  | 200 | 499 | 2061 | authn_password_change_fail
       PASSWORD_COMMON    | 200 | 499 | 2061 | authn_password_change_fail
       PASSWORD_CONTEXT   | 200 | 499 | 2061 | authn_password_change_fail
+      DENIED             | 200 | 403 |      | input_validation_fail
       NOT_FOUND          | 404 | 404 |      | input_validation_fail
       TOO_LARGE          | 413 | 413 |      | input_validation_fail
       NOT_JSON           | 415 | 415 |      | input_validation_fail

@@ -39,6 +39,7 @@ class TextsTest {
           "undecryptable",
           "password-common",
           "password-context",
+          "denied",
           "not-found",
           "too-large",
           "fault");
@@ -51,7 +52,7 @@ class TextsTest {
   @ParameterizedTest
   @EnumSource
   void everyLanguageHasEveryKeyAndNoOther(Language language) {
-    assertThat(TEXTS.keys(language)).hasSize(26).containsAll(PLAIN).containsAll(WITH_A_VALUE);
+    assertThat(TEXTS.keys(language)).hasSize(27).containsAll(PLAIN).containsAll(WITH_A_VALUE);
   }
 
   static Stream<String> keys() {
