@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * URL).
  *
  * @param method upper case
- * @param path with one slash where there were several, perhaps behind a stage
+ * @param path with one slash where there were several and none at its end, perhaps behind a stage
+ *     or the base path of a domain
  * @param headers by name, in any case
  * @param body text of the body; empty where there is none
  * @param client network address of the caller as the gateway saw it, from the request context alone
@@ -56,7 +57,7 @@ record ProxyEvent(
         (second ? http.path("method") : root.path("httpMethod"))
             .asString("")
             .toUpperCase(Locale.ROOT),
-        (second ? root.path("rawPath") : root.path("path")).asString("").replaceAll("/{2,}", "/"),
+        path((second ? root.path("rawPath") : root.path("path")).asString("")),
         headers(root.path("headers")),
         body(root),
         text((second ? http : context.path("identity")).path("sourceIp")),
@@ -84,6 +85,14 @@ record ProxyEvent(
    */
   Optional<String> contractHeader(String name) {
     return header("x-authing-" + name).or(() -> header("x-genauth-" + name));
+  }
+
+  /**
+   * A host that ends in a slash makes two of the first one; and where a slash stands behind the
+   * path, API Gateway finds the route all the same and hands the slash over.
+   */
+  private static String path(String text) {
+    return text.replaceAll("/{2,}", "/").replaceFirst("/$", "");
   }
 
   private static Map<String, String> headers(JsonNode node) {

@@ -117,7 +117,7 @@ class FrontTest {
         Arguments.of("NOT_FOUND", ProxyCall.of("PUT", PATH)),
         Arguments.of("NOT_FOUND", ProxyCall.of("POST", "/api/v3/system")),
         Arguments.of("NOT_FOUND", ProxyCall.of("POST", "x" + PATH.substring(1))),
-        Arguments.of("NOT_FOUND", ProxyCall.of("POST", PATH + "/")),
+        Arguments.of("NOT_FOUND", ProxyCall.of("POST", PATH + "/more")),
         Arguments.of("MALFORMED", ProxyCall.of("POST", PATH).base64(new byte[] {(byte) 0xFF})),
         Arguments.of("TOO_LARGE", ProxyCall.of("POST", PATH).body(tooLarge)),
         Arguments.of("NOT_JSON", ProxyCall.of("POST", PATH).body("{")),
@@ -184,7 +184,13 @@ class FrontTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/prod/api/v3/thing", "//api/v3/thing", "/prod//api//v3/thing"})
+  @CsvSource({
+    "/prod/api/v3/thing",
+    "//api/v3/thing",
+    "/prod//api//v3/thing",
+    "/api/v3/thing/",
+    "/base/path/api/v3/thing"
+  })
   void aStageAndSeveralSlashesAreTolerated(String path) {
     assertThat(serve(ProxyCall.post(path, "{\"name\":\"a\"}")).status()).isEqualTo(200);
   }

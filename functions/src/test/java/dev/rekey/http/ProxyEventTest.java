@@ -58,6 +58,13 @@ class ProxyEventTest {
     assertThat(ProxyCall.of("GET", path).event().path()).isEqualTo("/api/v3/system");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v3/system/", "/api/v3/system//"})
+  void slashesAtTheEndAreNone(String path) {
+    assertThat(ProxyCall.of("GET", path).event().path()).isEqualTo("/api/v3/system");
+    assertThat(ProxyCall.second("GET", path).event().path()).isEqualTo("/api/v3/system");
+  }
+
   @Test
   void decodesBase64() {
     var event = ProxyCall.of("POST", "/").base64("{\"a\":\"密\"}".getBytes(UTF_8)).event();

@@ -42,7 +42,8 @@ public final class Gateway implements LoopbackServer.Route {
   public Reply answer(HttpExchange exchange) throws IOException {
     var requestId = UUID.randomUUID().toString();
     var path = path(exchange);
-    var function = routes.get(new RouteSpec(exchange.getRequestMethod(), path));
+    var route = new RouteSpec(exchange.getRequestMethod(), path.replaceFirst("/$", ""));
+    var function = routes.get(route);
     if (function == null) {
       return responses.reply("MISSING_AUTHENTICATION_TOKEN", 403, requestId);
     }
@@ -50,8 +51,8 @@ public final class Gateway implements LoopbackServer.Route {
     if (body == null) {
       return responses.reply("REQUEST_TOO_LARGE", 413, requestId);
     }
-    return call(
-        function, Json.bytes(ProxyEvent.of(exchange, stage, path, requestId, body)), requestId);
+    var event = ProxyEvent.of(exchange, stage, route.path(), path, requestId, body);
+    return call(function, Json.bytes(event), requestId);
   }
 
   private Reply call(LambdaFunction function, byte[] event, String requestId) {
@@ -65,7 +66,10 @@ public final class Gateway implements LoopbackServer.Route {
     return responses.reply("DEFAULT_5XX", 502, requestId);
   }
 
-  /** The path without the stage; a host that ends in a slash makes two of the first one. */
+  /**
+   * The path without the stage. A host that ends in a slash makes two of the first one; a slash at
+   * the end stays, and the route is found without it: so does API Gateway (docs/adr/0009).
+   */
   private String path(HttpExchange exchange) {
     var target = exchange.getRequestURI().toString();
     int end = target.indexOf('?');

@@ -29,17 +29,26 @@ final class ProxyEvent {
   /**
    * Builds the event.
    *
-   * @param path of the route, the stage removed
+   * @param resource path of the route
+   * @param path as it was called, the stage removed
    */
   static ObjectNode of(
-      HttpExchange exchange, String stage, String path, String requestId, byte[] body) {
+      HttpExchange exchange,
+      String stage,
+      String resource,
+      String path,
+      String requestId,
+      byte[] body) {
     var event = Json.object();
-    event.put("resource", path).put("path", path).put("httpMethod", exchange.getRequestMethod());
+    event
+        .put("resource", resource)
+        .put("path", path)
+        .put("httpMethod", exchange.getRequestMethod());
     parameters(event, "headers", "multiValueHeaders", exchange.getRequestHeaders());
     var query = query(exchange.getRequestURI().getRawQuery());
     parameters(event, "queryStringParameters", "multiValueQueryStringParameters", query);
     event.putNull("pathParameters").putNull("stageVariables");
-    event.set("requestContext", context(exchange, stage, path, requestId));
+    event.set("requestContext", context(exchange, stage, resource, path, requestId));
     putBody(event, body);
     return event;
   }
@@ -78,11 +87,11 @@ final class ProxyEvent {
   }
 
   private static ObjectNode context(
-      HttpExchange exchange, String stage, String path, String requestId) {
+      HttpExchange exchange, String stage, String resource, String path, String requestId) {
     var now = Instant.now();
     var context = Json.object();
     context.put("accountId", "000000000000").put("apiId", "local").put("resourceId", "local");
-    context.put("stage", stage).put("path", "/" + stage + path).put("resourcePath", path);
+    context.put("stage", stage).put("path", "/" + stage + path).put("resourcePath", resource);
     context.put("httpMethod", exchange.getRequestMethod()).put("protocol", exchange.getProtocol());
     context.put("requestId", requestId).put("extendedRequestId", requestId);
     context
