@@ -290,12 +290,23 @@ class DeliverTest {
   }
 
   @Test
-  void aNoticeIsTriedForADayAndThenDroppedWithALine() {
+  void aNoticeIsTriedForTwentyThreeHours() {
+    var reset = notice();
+    var shut = shut(ADA);
+    bench.clock.forward(Duration.ofHours(23));
+    assertThat(settled(mail.deliver(reset)).event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    assertThat(settled(mail.deliver(shut)).event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    assertThat(mails.sent()).hasSize(2);
+  }
+
+  @Test
+  void aNoticeIsDroppedWithALineThenAndTheTeamNotTold() {
     var reset = notice();
     var shut = shut(ADA);
     bench.clock.forward(Duration.ofHours(23).plusMillis(1));
     assertDropped(mail.deliver(reset), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
     assertDropped(mail.deliver(shut), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
     assertThat(mails.sent()).isEmpty();
+    assertThat(events.published()).isEmpty();
   }
 }
