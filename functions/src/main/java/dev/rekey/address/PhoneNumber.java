@@ -26,6 +26,9 @@ public record PhoneNumber(String normal, String country) implements Address {
   /** What people put between digits: spaces, points, brackets, and the dashes of many keyboards. */
   private static final Pattern SEPARATORS = Pattern.compile("[ ().\\-\u2010-\u2015\u2212\u30fc]");
 
+  /** Before the first digit a dash is a sign of minus, and no number is negative. */
+  private static final Pattern START = Pattern.compile("[ (]*\\+?[ (]*[0-9]");
+
   private static final int LONGEST_TYPED = 64;
 
   /** Checks the forms; anything else is an IllegalArgumentException without the number in it. */
@@ -84,6 +87,9 @@ public record PhoneNumber(String normal, String country) implements Address {
       return Optional.empty();
     }
     String text = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    if (!START.matcher(text).lookingAt()) {
+      return Optional.empty();
+    }
     String compact = SEPARATORS.matcher(text).replaceAll("");
     return Optional.of(compact.startsWith("00") ? "+" + compact.substring(2) : compact)
         .filter(digits -> DIALLED.matcher(digits).matches());
