@@ -7,7 +7,7 @@ import dev.rekey.keys.Keys;
 import dev.rekey.password.DecryptionOutcome.Decrypted;
 import dev.rekey.password.DecryptionOutcome.Undecryptable;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -85,13 +85,11 @@ public final class PasswordDecryption {
     return text(bytes).flatMap(PasswordText::parse);
   }
 
-  /** Strict UTF-8, or nothing. */
+  /** Strict UTF-8, or nothing; without an exception, whose stack trace would take its own time. */
   static Optional<String> text(byte[] bytes) {
-    try {
-      return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
+    var text = CharBuffer.allocate(bytes.length);
+    var result = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+    return result.isError() ? Optional.empty() : Optional.of(text.flip().toString());
   }
 
   /** Standard Base64; line breaks are allowed in it and nothing else (contract section 9). */

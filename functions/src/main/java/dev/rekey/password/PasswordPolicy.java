@@ -34,21 +34,23 @@ public record PasswordPolicy(int minLength, int maxLength, BlockList blocked) {
     }
   }
 
-  /** Judges a password; the first reason that applies is the answer. */
+  /**
+   * Judges a password; the first reason that applies is the answer. All are looked at in any case,
+   * so that the time of a refusal does not tell its reason; only one that is too long is not, since
+   * that bounds the work.
+   */
   public PolicyVerdict judge(PasswordText password, Collection<ContextWord> words) {
-    if (password.length() < minLength) {
-      return new TooShort(minLength);
-    }
     if (password.length() > maxLength) {
       return new TooLong(maxLength);
     }
-    if (blocked.contains(password)) {
+    var common = blocked.contains(password);
+    var same = words.stream().filter(word -> word.isWholeOf(password)).toList();
+    if (password.length() < minLength) {
+      return new TooShort(minLength);
+    }
+    if (common) {
       return new Common();
     }
-    return words.stream()
-        .filter(word -> word.isWholeOf(password))
-        .findFirst()
-        .<PolicyVerdict>map(word -> new Context(word.kind()))
-        .orElseGet(Accepted::new);
+    return same.isEmpty() ? new Accepted() : new Context(same.getFirst().kind());
   }
 }

@@ -29,6 +29,12 @@ import java.util.UUID;
  * long (R33, invariant 5). Thread-safe.
  */
 final class ResetPassword {
+  /**
+   * Judged in place of a ciphertext that cannot be read: a bad padding takes the time of a bad
+   * password, or time would answer what Bleichenbacher's attack asks.
+   */
+  private static final PasswordText PHANTOM = PasswordText.parse("password123").orElseThrow();
+
   private final ResetStore resets;
   private final AccountDirectory accounts;
   private final PasswordDecryption decryption;
@@ -79,15 +85,15 @@ final class ResetPassword {
 
   private ResetPasswordOutcome set(
       NewPassword wanted, ResetToken token, IssuedToken issued, Account account, Instant now) {
-    return switch (decryption.decrypt(wanted.password(), wanted.encryption())) {
-      case Undecryptable() -> refuse(token, new ResetPasswordOutcome.Undecryptable(), now);
-      case Decrypted(PasswordText password) -> {
-        var verdict = policy.judge(password, contextWords(account));
-        yield verdict instanceof Accepted
-            ? finish(password, token, issued, account)
-            : refuse(token, new Unfit(verdict), now);
-      }
-    };
+    var decrypted = decryption.decrypt(wanted.password(), wanted.encryption());
+    var password = decrypted instanceof Decrypted(PasswordText text) ? text : PHANTOM;
+    var verdict = policy.judge(password, contextWords(account));
+    if (decrypted instanceof Undecryptable) {
+      return refuse(token, new ResetPasswordOutcome.Undecryptable(), now);
+    }
+    return verdict instanceof Accepted
+        ? finish(password, token, issued, account)
+        : refuse(token, new Unfit(verdict), now);
   }
 
   private ResetPasswordOutcome refuse(ResetToken token, ResetPasswordOutcome refusal, Instant now) {

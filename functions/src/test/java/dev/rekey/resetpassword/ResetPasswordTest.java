@@ -4,7 +4,9 @@ import static dev.rekey.memory.Workbench.ADA;
 import static dev.rekey.memory.Workbench.ADAS_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
 
+import com.sun.management.ThreadMXBean;
 import dev.rekey.account.IssuedToken;
 import dev.rekey.account.ResetToken;
 import dev.rekey.account.StoreUnavailable;
@@ -33,6 +35,7 @@ import dev.rekey.resetpassword.ResetPasswordOutcome.Unfit;
 import dev.rekey.testing.PlainHasher;
 import dev.rekey.testing.TestKeys;
 import dev.rekey.testing.TestLimits;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,6 +200,26 @@ class ResetPasswordTest {
     assertThat(set(ciphertext, PasswordEncryption.RSA)).isEqualTo(new Undecryptable());
     assertThat(set(ciphertext, PasswordEncryption.SM2)).isEqualTo(new Undecryptable());
     assertThat(set(GOOD)).isInstanceOf(Done.class);
+  }
+
+  /** Work is told by the bytes that it allocates, which a busy machine does not change. */
+  @Test
+  void allRefusalsAreTheSameWork() {
+    var undecryptable = "a\ud800"; // is no text, and takes no key that would hide the rest
+    var texts = List.of(undecryptable, "short", "password123", "ada-the-first");
+    texts.forEach(this::allocated); // classes are loaded once
+    var bytes = texts.stream().map(this::allocated).toList();
+    assertThat(bytes)
+        .allSatisfy(one -> assertThat(one).isCloseTo(bytes.getLast(), withPercentage(25)));
+  }
+
+  private long allocated(String password) {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var before = threads.getCurrentThreadAllocatedBytes();
+    var outcome = set(password);
+    var bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(outcome).isNotInstanceOf(Done.class);
+    return bytes;
   }
 
   @Test
