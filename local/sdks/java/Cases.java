@@ -30,6 +30,7 @@ final class Cases {
 
   /** Takes the URL of a runner from {@code REKEY_URL}; exit 0 means that every case passed. */
   public static void main(String[] arguments) throws Exception {
+    Logs.toStandardOutput(); // before the SDK takes its logger
     var cases = new Cases(new Runner(System.getenv("REKEY_URL")));
     for (var path : Path.values()) {
       cases.resets(path);
@@ -41,6 +42,7 @@ final class Cases {
     cases.preCheck();
     cases.publicFacts();
     cases.transport();
+    Logs.addTo(cases.suite, cases.client);
     System.exit(cases.suite.passes() ? 0 : 1);
   }
 

@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.authing.sdk.java.client.AuthenticationClient;
 import cn.authing.sdk.java.dto.*;
 import cn.authing.sdk.java.model.AuthenticationClientOptions;
+import cn.hutool.log.dialect.console.ConsoleLog;
+import cn.hutool.log.level.Level;
 import java.util.Objects;
 import java.util.Scanner;
 
 final class Reset {
   public static void main(String[] arguments) throws Exception {
+    // The SDK logs every request and every answer; this is its log where no framework is there.
+    ConsoleLog.setLevel(Level.WARN);
     var email = arguments[0];
     var password = arguments[1];
     var options = new AuthenticationClientOptions();
@@ -34,7 +38,6 @@ final class Reset {
     var verified = client.verifyResetPasswordRequest(request);
     check(verified.getStatusCode(), verified.getMessage());
 
-    // Encrypted, because this SDK logs the body of every request.
     var reset = Encrypt.rsa(client.getSystemInfo(), password);
     reset.setPasswordResetToken(verified.getData().getPasswordResetToken());
     var changed = client.resetPassword(reset);
