@@ -37,6 +37,13 @@ class MessagesTest {
         messages.shutNoticeMail(language));
   }
 
+  private static List<String> texts(Messages messages, Language language) {
+    return List.of(
+        messages.passcodeSms(PASSCODE, FIVE_MINUTES, language),
+        messages.resetNoticeSms(AT, language),
+        messages.shutNoticeSms(language));
+  }
+
   private static List<String> notices(Messages messages, Language language) {
     return List.of(
         messages.resetNoticeMail(AT, language).text(),
@@ -172,10 +179,13 @@ class MessagesTest {
   void everyLanguageHasItsOwnWords() {
     Set<String> seen = new HashSet<>();
     for (Language language : Language.values()) {
-      mails(MESSAGES, language).forEach(mail -> assertThat(seen.add(mail.text())).isTrue());
-      mails(MESSAGES, language).forEach(mail -> assertThat(seen.add(mail.subject())).isTrue());
+      Stream.concat(
+              mails(MESSAGES, language).stream()
+                  .flatMap(mail -> Stream.of(mail.subject(), mail.text())),
+              texts(MESSAGES, language).stream())
+          .forEach(text -> assertThat(seen.add(text)).as(text).isTrue());
     }
-    assertThat(seen).hasSize(24).noneMatch(text -> text.contains("${") || text.contains("@if"));
+    assertThat(seen).hasSize(36).noneMatch(text -> text.contains("${") || text.contains("@if"));
   }
 
   @ParameterizedTest
