@@ -24,12 +24,20 @@ public final class Api {
 
   private final URI base;
 
-  Api(URI base) {
+  /** Calls by this address, which may be that of something that stands before the runner. */
+  public Api(URI base) {
     this.base = base;
   }
 
   public Answer get(String path) {
-    return Calls.send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    return get(path, Map.of());
+  }
+
+  /** Gets with these headers. */
+  public Answer get(String path, Map<String, String> headers) {
+    var request = HttpRequest.newBuilder(base.resolve(path));
+    headers.forEach(request::header);
+    return Calls.send(request.GET());
   }
 
   /** Posts JSON as an SDK does. */
