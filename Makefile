@@ -40,8 +40,9 @@ test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven
 lint-api: ## check docs/openapi.yaml by a linter (npm installs it)
 	@local/bin/lint-api
 
-docs: ## write docs/settings.md anew, from the list of the settings
-	@jdk=$(JDK) && $(MAVEN) -f functions/pom.xml test -Dtest=SettingsPageTest -Ddocs.write=true -Dmdep.analyze.skip=true
+docs: ## write the pages that tests keep: docs/settings.md, docs/contract.md
+	@jdk=$(JDK) && $(MAVEN) -pl functions,local -am test -Dtest=SettingsPageTest,ContractTest -Ddocs.write=true \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dmdep.analyze.skip=true
 
 format: ## format the Java files
 	@jdk=$(JDK) && $(MAVEN) -N process-resources -Dformat.goal=--replace

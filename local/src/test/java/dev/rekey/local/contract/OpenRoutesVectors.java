@@ -7,32 +7,34 @@ import static dev.rekey.local.outside.Envelopes.assertTransport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.local.outside.Answer;
-import dev.rekey.local.outside.Api;
-import dev.rekey.local.outside.RunnerUnderTest;
-import dev.rekey.local.outside.SharedRunner;
 import dev.rekey.local.wire.Json;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The routes that need no app id, and no route at all. */
-@ExtendWith(SharedRunner.class)
-class OpenRoutesVectorsTest {
+final class OpenRoutesVectors {
   private static final String JSON = "application/json; charset=utf-8";
   private static final Map<String, String> NO_APP = Map.of("content-type", "application/json");
+  private static final List<String> NO_ROUTES =
+      List.of("/api/v3/nothing", "/api/v3/", "/", "/api/v3/send-email/more");
 
-  private final Api api;
+  private OpenRoutesVectors() {}
 
-  OpenRoutesVectorsTest(RunnerUnderTest runner) {
-    api = runner.api();
+  static List<Vector> list() {
+    return List.of(
+        new Vector("1", "the public keys come without an envelope", OpenRoutesVectors::showsKeys),
+        new Vector("55", "the secret of an app is valid", OpenRoutesVectors::rightSecret),
+        new Vector("56", "another secret is not valid", OpenRoutesVectors::wrongSecret),
+        new Vector("57", "the countries are listed", OpenRoutesVectors::countries),
+        new Vector(
+            "60a", "a GET of an unknown path gets an envelope", OpenRoutesVectors::getOfNoRoute),
+        new Vector(
+            "60b", "a POST to an unknown path gets an envelope", OpenRoutesVectors::postOfNoRoute));
   }
 
-  @Test
-  void vector1_showsThePublicKeysWithoutAnEnvelope() {
-    var answer = api.get("/api/v3/system");
+  private static void showsKeys(Scene scene) {
+    var answer = scene.deciding(scene.api().get("/api/v3/system"));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.contentType()).isEqualTo(JSON);
@@ -47,25 +49,22 @@ class OpenRoutesVectorsTest {
     assertThat(system.path("publicIps").isArray()).isTrue();
   }
 
-  @Test
-  void vector55_knowsTheSecretOfAnApp() {
-    var data = assertOkData(check(APP_SECRET), "valid", "message");
+  private static void rightSecret(Scene scene) {
+    var data = assertOkData(scene.deciding(check(scene, APP_SECRET)), "valid", "message");
 
     assertThat(data.path("valid").isBoolean() && data.path("valid").booleanValue()).isTrue();
   }
 
-  @Test
-  void vector56_refusesAnotherSecret() {
-    var data = assertOkData(check("wrong"), "valid", "message");
+  private static void wrongSecret(Scene scene) {
+    var data = assertOkData(scene.deciding(check(scene, "wrong")), "valid", "message");
 
     assertThat(data.path("valid").isBoolean()).isTrue();
     assertThat(data.path("valid").booleanValue()).isFalse();
     assertThat(data.path("message").asString()).isNotBlank();
   }
 
-  @Test
-  void vector57_listsTheCountries() {
-    var answer = api.get("/api/v3/get-country-list");
+  private static void countries(Scene scene) {
+    var answer = scene.deciding(scene.api().get("/api/v3/get-country-list"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.contentType()).isEqualTo(JSON);
@@ -81,18 +80,27 @@ class OpenRoutesVectorsTest {
     assertThat(china.path("name").path("en-US").path("enabled").isBoolean()).isTrue();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/api/v3/nothing", "/api/v3/", "/", "/api/v3/send-email/more"})
-  void vector60_wrapsAnUnknownPath(String path) {
-    assertTransport(api.get(path), 404);
-    assertTransport(api.post(path, Map.of()), 404);
+  private static void getOfNoRoute(Scene scene) {
+    NO_ROUTES.stream().skip(1).forEach(path -> assertTransport(scene.api().get(path), 404));
+
+    assertTransport(scene.deciding(scene.api().get(NO_ROUTES.getFirst())), 404);
   }
 
-  private Answer check(String secret) {
-    return api.post(
-        "/api/v3/check-app-id-secret",
-        Json.text(Map.of("appId", APP_ID, "appSecret", secret)),
-        NO_APP);
+  private static void postOfNoRoute(Scene scene) {
+    NO_ROUTES.stream()
+        .skip(1)
+        .forEach(path -> assertTransport(scene.api().post(path, Map.of()), 404));
+
+    assertTransport(scene.deciding(scene.api().post(NO_ROUTES.getFirst(), Map.of())), 404);
+  }
+
+  private static Answer check(Scene scene, String secret) {
+    return scene
+        .api()
+        .post(
+            "/api/v3/check-app-id-secret",
+            Json.text(Map.of("appId", APP_ID, "appSecret", secret)),
+            NO_APP);
   }
 
   private static JsonNode country(JsonNode all, String alpha2) {
