@@ -19,14 +19,19 @@ final class Replay {
   /** What the names in the bodies stand for. */
   private final Map<String, String> values = new HashMap<>();
 
+  private String phone = "";
+
   private Replay(Scene scene) {
     this.scene = scene;
   }
 
-  /** The files' people have British numbers. */
+  /** The number is British where a file says +44, else Chinese, the default country. */
   static void of(HttpFile file, Scene scene) throws Exception {
     var replay = new Replay(scene);
     replay.prepare();
+    if (file.steps().stream().anyMatch(step -> step.body().contains("+44"))) {
+      replay.giveBritishNumber();
+    }
     for (var step : file.steps()) {
       replay.step(step);
     }
@@ -34,21 +39,27 @@ final class Replay {
   }
 
   private void prepare() throws Exception {
-    var national = scene.named("7912" + scene.person().national().substring(5), "<number>");
-    var account = scene.person().account();
-    account.put("phone", "+44" + national);
-    scene.local().put(scene.person(), account);
     values.put("email", scene.email());
-    values.put("national", national);
+    values.put("national", scene.person().national());
+    phone = scene.person().phone();
     values.put("password", PASSWORD);
     var keys = Ciphertexts.of(scene.api());
     var rsa = scene.named(keys.rsa(PASSWORD), "<RSA>");
     values.put("rsa", rsa);
-    values.put("rsa-of-php", rsa.replace("/", "\\/"));
+    values.put("rsa-with-escaped-slashes", rsa.replace("/", "\\/"));
     values.put("sm2", keys.sm2OfScripts(PASSWORD));
     values.put("sm2-with-prefix", keys.sm2WithPrefix(PASSWORD));
     values.put("sm2-of-mobile", keys.sm2OfAndroid(PASSWORD));
     values.put("sm2-of-ios", keys.sm2OfIos(PASSWORD));
+  }
+
+  private void giveBritishNumber() {
+    var national = scene.named("7912" + scene.person().national().substring(5), "<number>");
+    phone = "+44" + national;
+    values.put("national", national);
+    var account = scene.person().account();
+    account.put("phone", phone);
+    scene.local().put(scene.person(), account);
   }
 
   private void step(HttpFile.Step step) {
@@ -90,7 +101,7 @@ final class Replay {
     if (path.endsWith("/send-email")) {
       values.put("code", scene.local().passcode(scene.email()));
     } else if (path.endsWith("/send-sms")) {
-      values.put("code", scene.local().passcode("+44" + value("national")));
+      values.put("code", scene.local().passcode(phone));
     } else if (answer.data().has("passwordResetToken")) {
       values.put("token", answer.data().path("passwordResetToken").asString());
     } else if (answer.data().has("valid")) {
