@@ -61,6 +61,8 @@ enum Form {
   private static final int COORDINATE = 32;
 
   final String type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // none of these functions has a state
   final Encryption encryption;
 
   Form(String type, Encryption encryption) {

@@ -31,6 +31,8 @@ enum Unreadable {
   SM2_THAT_IS_CLEAR_TEXT("sm2", (_, text) -> text);
 
   final String type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // none of these functions has a state
   final Form.Encryption encryption;
 
   Unreadable(String type, Form.Encryption encryption) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.local.outside.Answer;
 import dev.rekey.local.outside.Api;
+import dev.rekey.local.outside.Ciphertexts;
 import dev.rekey.local.outside.LocalSide;
 import dev.rekey.local.outside.Person;
 import dev.rekey.local.outside.RunnerUnderTest;
@@ -77,9 +78,11 @@ class ClientFormsTest {
 
   @Test
   void nullForTheEncryptionIsNone() {
-    var body = "{\"passwordResetToken\":\"%s\",\"password\":\"%s\",\"passwordEncryptType\":null}";
+    var body =
+        "{\"passwordResetToken\":\"%s\",\"password\":\"%s\",\"passwordEncryptType\":null}"
+            .formatted(token(), Scene.NEW_PASSWORD);
 
-    assertDone(api.post(RESET, body.formatted(token(), Scene.NEW_PASSWORD)));
+    assertDone(api.post(RESET, body));
   }
 
   /** Its enums have no null: a method that was never set is the first one. */
@@ -147,8 +150,8 @@ class ClientFormsTest {
 
   /** Resets to a password that is spelt so in JSON. */
   private Answer resetTo(String password) {
-    var body = "{\"passwordResetToken\":\"%s\",\"password\":\"%s\"}";
-    return api.post(RESET, body.formatted(token(), password));
+    var body = "{\"passwordResetToken\":\"%s\",\"password\":\"%s\"}".formatted(token(), password);
+    return api.post(RESET, body);
   }
 
   private String mailed() {

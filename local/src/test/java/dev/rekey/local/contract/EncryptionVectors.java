@@ -4,6 +4,7 @@ import static dev.rekey.local.outside.Api.RESET;
 import static dev.rekey.local.outside.Envelopes.assertDone;
 import static dev.rekey.local.outside.Envelopes.assertRefused;
 
+import dev.rekey.local.outside.Ciphertexts;
 import java.util.List;
 import java.util.Map;
 

@@ -9,6 +9,7 @@ import cn.authing.sdk.java.dto.SendEmailDto;
 import cn.authing.sdk.java.dto.VerifyResetPasswordRequestDto;
 import cn.authing.sdk.java.model.AuthenticationClientOptions;
 import dev.rekey.local.LocalValues;
+import dev.rekey.local.outside.Ciphertexts;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;

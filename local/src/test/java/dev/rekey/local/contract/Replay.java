@@ -3,6 +3,7 @@ package dev.rekey.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.local.outside.Answer;
+import dev.rekey.local.outside.Ciphertexts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

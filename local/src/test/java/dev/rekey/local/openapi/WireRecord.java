@@ -61,9 +61,9 @@ record WireRecord(ApiFile file, String place, Class<?> type, List<JsonNode> sche
   }
 
   private void compare(String name, Type declared, List<String> differences) {
-    var generic = declared instanceof ParameterizedType it ? it : null;
-    boolean optional = generic != null && generic.getRawType() == Optional.class;
-    var type = optional ? generic.getActualTypeArguments()[0] : declared;
+    boolean optional =
+        declared instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
+    var type = optional ? ((ParameterizedType) declared).getActualTypeArguments()[0] : declared;
     boolean required =
         schemas.stream().allMatch(schema -> texts(schema.path("required")).contains(name));
     if (optional == required) {
@@ -117,7 +117,7 @@ record WireRecord(ApiFile file, String place, Class<?> type, List<JsonNode> sche
   }
 
   private static boolean fits(Type type, Set<String> types) {
-    if (type == String.class || type instanceof Class<?> c && c.isEnum()) {
+    if (type == String.class || (type instanceof Class<?> c && c.isEnum())) {
       return types.contains("string") && TEXT.containsAll(types);
     }
     var raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
