@@ -1,6 +1,9 @@
 package dev.rekey.local.contract;
 
+import dev.rekey.local.openapi.Conformance;
 import dev.rekey.local.outside.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A request and its answer, as they went over the wire. */
 record Exchange(HttpMessage request, HttpMessage answer) {
@@ -14,8 +17,27 @@ record Exchange(HttpMessage request, HttpMessage answer) {
     return Integer.parseInt(answer.firstLine().split(" ", -1)[1]);
   }
 
+  /** The body of the answer; what is no JSON fails the test. */
+  JsonNode json() {
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
   boolean gave(Answer other) {
     return status() == other.status() && answer.body().equals(other.body());
+  }
+
+  /** Fails where it is not as {@code docs/openapi.yaml} says, whichever client made it. */
+  void assertDescribed() {
+    var call = call().split(" ", 2);
+    Conformance.check(
+        new dev.rekey.local.openapi.Exchange(
+            call[0],
+            call[1],
+            request.headersByName(),
+            request.body(),
+            status(),
+            answer.headersByName(),
+            answer.body()));
   }
 
   @Override

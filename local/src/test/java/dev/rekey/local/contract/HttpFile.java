@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The requests of a client's whole reset, as its source makes them: {@code local/sdks/replayed}.
@@ -21,10 +19,10 @@ record HttpFile(List<Step> steps) {
    * One request.
    *
    * @param expected statusCode and apiCode of the answer, or {@code flat} for one without envelope
+   * @param head method and path, then the headers; without what every connection adds
    * @param body with {@code {{names}}} to fill in
    */
-  record Step(
-      String expected, String method, String path, Map<String, String> headers, String body) {}
+  record Step(String expected, List<String> head, String body) {}
 
   /** The names of all files. */
   static List<String> names() {
@@ -44,14 +42,8 @@ record HttpFile(List<Step> steps) {
     var parts = text.strip().split("\n\n", 2);
     var expected = only(parts[0].lines().filter(line -> line.startsWith(EXPECT)).toList());
     var lines = parts[0].lines().filter(line -> !line.startsWith("#")).toList();
-    var call = lines.getFirst().split(" ", 2);
-    var headers = new LinkedHashMap<String, String>();
-    for (var line : lines.subList(1, lines.size())) {
-      var header = line.split(": ", 2);
-      headers.put(header[0], header[1]);
-    }
     var body = parts.length > 1 ? parts[1] : "";
-    return new Step(expected.substring(EXPECT.length()), call[0], call[1], headers, body);
+    return new Step(expected.substring(EXPECT.length()), lines, body);
   }
 
   private static String only(List<String> lines) {

@@ -3,11 +3,15 @@ package dev.rekey.local.contract;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A request or an answer, byte for byte.
@@ -19,6 +23,14 @@ record HttpMessage(String head, String body) {
   private static final String END_OF_LINE = "\r\n";
   private static final String END_OF_HEAD = END_OF_LINE + END_OF_LINE;
   private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]+)\\r?$");
+
+  /** A request with these lines for its head, and as long as it is. */
+  static HttpMessage request(List<String> lines, String body) {
+    var head = String.join(END_OF_LINE, lines);
+    int length = body.getBytes(UTF_8).length;
+    return new HttpMessage(
+        length == 0 ? head : head + END_OF_LINE + "Content-Length: " + length, body);
+  }
 
   /** Reads the next one; empty where the other side has ended. */
   static Optional<HttpMessage> read(InputStream in) throws IOException {
@@ -37,8 +49,18 @@ record HttpMessage(String head, String body) {
   }
 
   byte[] bytes() {
-    var body = new String(this.body.getBytes(UTF_8), ISO_8859_1);
-    return (head + END_OF_HEAD + body).getBytes(ISO_8859_1);
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(headBytes());
+    bytes.writeBytes(bodyBytes());
+    return bytes.toByteArray();
+  }
+
+  byte[] headBytes() {
+    return (head + END_OF_HEAD).getBytes(ISO_8859_1);
+  }
+
+  byte[] bodyBytes() {
+    return body.getBytes(UTF_8);
   }
 
   String firstLine() {
@@ -48,5 +70,23 @@ record HttpMessage(String head, String body) {
   /** Each as it is spelt on the wire. */
   List<String> headers() {
     return head.lines().skip(1).toList();
+  }
+
+  /** The same for those who look names up. */
+  HttpHeaders headersByName() {
+    var byName =
+        headers().stream()
+            .map(header -> header.split(": *", 2))
+            .collect(
+                Collectors.groupingBy(
+                    header -> header[0],
+                    () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
+                    Collectors.mapping(header -> header[1], Collectors.toList())));
+    return HttpHeaders.of(byName, (_, _) -> true);
+  }
+
+  /** Whether the body waits for 100 Continue. */
+  boolean waits() {
+    return headersByName().firstValue("expect").isPresent();
   }
 }

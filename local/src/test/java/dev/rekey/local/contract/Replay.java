@@ -2,9 +2,10 @@ package dev.rekey.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rekey.local.outside.Answer;
 import dev.rekey.local.outside.Ciphertexts;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,7 @@ final class Replay {
     var keys = Ciphertexts.of(scene.api());
     var rsa = scene.named(keys.rsa(PASSWORD), "<RSA>");
     values.put("rsa", rsa);
+    values.put("rsa-short", keys.rsaWithoutLeadingZeros(PASSWORD));
     values.put("rsa-with-escaped-slashes", rsa.replace("/", "\\/"));
     values.put("sm2", keys.sm2OfScripts(PASSWORD));
     values.put("sm2-with-prefix", keys.sm2WithPrefix(PASSWORD));
@@ -63,29 +65,25 @@ final class Replay {
     scene.local().put(scene.person(), account);
   }
 
-  private void step(HttpFile.Step step) {
-    var body =
-        NAME.matcher(step.body())
-            .replaceAll(name -> Matcher.quoteReplacement(value(name.group(1))));
-    var answer =
-        step.method().equals("GET")
-            ? scene.api().get(step.path(), step.headers())
-            : scene.api().post(step.path(), body, step.headers());
-    assertThat(shortly(answer.json())).as("%s: %s", step.path(), answer).isEqualTo(step.expected());
-    assertSentAsItIs(step, body);
-    keep(step.path(), answer);
+  /** By no HTTP client, since none would let those headers and a GET's body be set. */
+  private void step(HttpFile.Step step) throws Exception {
+    var lines = new ArrayList<>(step.head());
+    lines.set(0, lines.getFirst() + " HTTP/1.1");
+    lines.add("Host: " + scene.host().getAuthority());
+    var exchange = scene.send(HttpMessage.request(lines, filled(step.body())));
+    var answer = exchange.json();
+    assertThat(shortly(answer)).as("%s", exchange).isEqualTo(step.expected());
+    exchange.assertDescribed();
+    keep(exchange.call(), answer.path("data"));
+  }
+
+  private String filled(String body) {
+    return NAME.matcher(body).replaceAll(name -> Matcher.quoteReplacement(value(name.group(1))));
   }
 
   private String value(String name) {
     assertThat(values).containsKey(name);
     return values.getOrDefault(name, "");
-  }
-
-  private void assertSentAsItIs(HttpFile.Step step, String body) {
-    var sent = scene.exchanges().getLast().request();
-    assertThat(sent.body()).isEqualTo(body);
-    step.headers()
-        .forEach((name, value) -> assertThat(sent.headers()).contains(name + ": " + value));
   }
 
   private static String shortly(JsonNode answer) {
@@ -98,17 +96,16 @@ final class Replay {
         : statusCode;
   }
 
-  private void keep(String path, Answer answer) {
-    if (path.endsWith("/send-email")) {
+  private void keep(String call, JsonNode data) {
+    if (call.endsWith("/send-email")) {
       values.put("code", scene.local().passcode(scene.email()));
-    } else if (path.endsWith("/send-sms")) {
+    } else if (call.endsWith("/send-sms")) {
       values.put("code", scene.local().passcode(phone));
-    } else if (answer.data().has("passwordResetToken")) {
-      values.put("token", answer.data().path("passwordResetToken").asString());
-    } else if (answer.data().has("valid")) {
-      assertThat(answer.data().path("valid").asBoolean()).isTrue();
-    } else if (answer.data().has("success")) {
-      assertThat(answer.data().path("success").asBoolean()).isTrue();
+    } else if (data.has("passwordResetToken")) {
+      values.put("token", data.path("passwordResetToken").asString());
+    }
+    for (var said : List.of("valid", "isValid", "success")) {
+      assertThat(data.path(said).asBoolean(true)).as(said).isTrue();
     }
   }
 }

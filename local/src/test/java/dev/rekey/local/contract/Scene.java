@@ -115,6 +115,11 @@ final class Scene implements AutoCloseable {
     return tap.exchanges();
   }
 
+  /** Sends a request as it is. */
+  Exchange send(HttpMessage request) throws IOException {
+    return tap.send(request);
+  }
+
   /** The exchange of this answer is the one that the vector is about; gives the answer. */
   Answer deciding(Answer answer) {
     decides(exchanges().stream().filter(it -> it.gave(answer)).toList().getLast());

@@ -3,6 +3,8 @@ package dev.rekey.local.contract;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,6 +20,8 @@ import java.util.concurrent.Executors;
  */
 final class WireTap implements AutoCloseable {
   private static final int BACKLOG = 100; // some vectors call fifty times at once
+
+  private static final int PATIENCE = 10_000; // milliseconds
 
   private final URI runner;
   private final ServerSocket server;
@@ -60,21 +64,43 @@ final class WireTap implements AutoCloseable {
     try (client) {
       var in = new BufferedInputStream(client.getInputStream());
       for (var next = HttpMessage.read(in); next.isPresent(); next = HttpMessage.read(in)) {
-        var answer = forward(next.get());
-        exchanges.add(new Exchange(next.get(), answer)); // before the client can go on
-        client.getOutputStream().write(answer.bytes());
+        client.getOutputStream().write(send(next.get()).answer().bytes());
       }
     } catch (IOException e) {
       // The client sees its connection end, and says so.
     }
   }
 
-  /** On a connection of its own: a kept one might be closed by the runner at any time. */
-  private HttpMessage forward(HttpMessage request) throws IOException {
+  /**
+   * Sends a request that no client would send for a test, and keeps the exchange as well. On a
+   * connection of its own: a kept one might be closed by the runner at any time.
+   */
+  Exchange send(HttpMessage request) throws IOException {
     try (var service = new Socket(runner.getHost(), runner.getPort())) {
-      service.getOutputStream().write(request.bytes());
-      return HttpMessage.read(new BufferedInputStream(service.getInputStream()))
-          .orElseThrow(EOFException::new);
+      service.setSoTimeout(PATIENCE);
+      var in = new BufferedInputStream(service.getInputStream());
+      var exchange = new Exchange(request, answer(request, service.getOutputStream(), in));
+      exchanges.add(exchange); // before the client can go on
+      return exchange;
     }
+  }
+
+  private static HttpMessage answer(HttpMessage request, OutputStream out, InputStream in)
+      throws IOException {
+    if (!request.waits()) {
+      out.write(request.bytes());
+      return next(in);
+    }
+    out.write(request.headBytes());
+    var interim = next(in);
+    if (!interim.firstLine().contains(" 100 ")) {
+      return interim;
+    }
+    out.write(request.bodyBytes());
+    return next(in);
+  }
+
+  private static HttpMessage next(InputStream in) throws IOException {
+    return HttpMessage.read(in).orElseThrow(EOFException::new);
   }
 }

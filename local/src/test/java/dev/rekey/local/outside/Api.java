@@ -30,14 +30,7 @@ public final class Api {
   }
 
   public Answer get(String path) {
-    return get(path, Map.of());
-  }
-
-  /** Gets with these headers. */
-  public Answer get(String path, Map<String, String> headers) {
-    var request = HttpRequest.newBuilder(base.resolve(path));
-    headers.forEach(request::header);
-    return Calls.send(request.GET());
+    return Calls.send(HttpRequest.newBuilder(base.resolve(path)).GET());
   }
 
   /** Posts JSON as an SDK does. */
