@@ -11,16 +11,18 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One answer of a route, as the file describes it.
  *
+ * @param mediaType as OpenAPI has it: without the charset, which is always the same
  * @param headers those that it always has
  */
-record AnswerSpec(String contentType, BodySchema schema, Map<String, BodySchema> headers) {
+record AnswerSpec(String mediaType, BodySchema schema, Map<String, BodySchema> headers) {
+  private static final String CHARSET = "; charset=utf-8";
 
   /** What is wrong with an answer, a line each. */
   List<String> problems(HttpHeaders received, String body) {
     var problems = new ArrayList<String>();
     var type = received.firstValue("content-type").orElse("absent");
-    if (!type.equals(contentType)) {
-      problems.add("content-type is " + type + ", not " + contentType);
+    if (!type.equals(mediaType + CHARSET)) {
+      problems.add("content-type is " + type + ", not " + mediaType + CHARSET);
     }
     headers.forEach((name, schema) -> {
       var value = received.firstValue(name).orElse("absent");
