@@ -8,8 +8,10 @@ RUNNER = local/target/classes:$$(cat local/target/runner.classpath)
 JAVA = "$$jdk/bin/java" --enable-native-access=ALL-UNNAMED
 SOURCES := $(shell find functions/src/main local/src/main -type f 2>/dev/null) pom.xml functions/pom.xml local/pom.xml
 BUILT = target/built
+CASES = 10000
+SEED = 1
 
-.PHONY: help build run demo bench test test-sdks lint-api docs format clean
+.PHONY: help build run demo bench test test-sdks lint-api fuzz-api docs format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +41,9 @@ test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven
 
 lint-api: ## check docs/openapi.yaml by a linter (npm installs it)
 	@local/bin/lint-api
+
+fuzz-api: $(BUILT) ## make calls of all kinds out of docs/openapi.yaml (CASES=10000, SEED=1)
+	@jdk=$(JDK) && JAVA_HOME="$$jdk" CASES="$(CASES)" SEED="$(SEED)" local/bin/fuzz-api "$(RUNNER)"
 
 docs: ## write the pages that tests keep: docs/settings.md, docs/contract.md
 	@jdk=$(JDK) && $(MAVEN) -pl functions,local -am test -Dtest=SettingsPageTest,ContractTest -Ddocs.write=true \
