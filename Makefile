@@ -8,8 +8,8 @@ RUNNER = local/target/classes:$$(cat local/target/runner.classpath)
 JAVA = "$$jdk/bin/java" --enable-native-access=ALL-UNNAMED
 SOURCES := $(shell find functions/src/main local/src/main -type f 2>/dev/null) pom.xml functions/pom.xml local/pom.xml
 BUILT = target/built
-CASES = 10000
-SEED = 1
+CASES ?= 10000
+SEED ?= 1
 
 .PHONY: help build run demo bench test test-sdks lint-api fuzz-api docs format clean
 

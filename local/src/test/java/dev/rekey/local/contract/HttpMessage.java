@@ -6,12 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A request or an answer, byte for byte.
@@ -72,21 +69,8 @@ record HttpMessage(String head, String body) {
     return head.lines().skip(1).toList();
   }
 
-  /** The same for those who look names up. */
-  HttpHeaders headersByName() {
-    var byName =
-        headers().stream()
-            .map(header -> header.split(": *", 2))
-            .collect(
-                Collectors.groupingBy(
-                    header -> header[0],
-                    () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
-                    Collectors.mapping(header -> header[1], Collectors.toList())));
-    return HttpHeaders.of(byName, (_, _) -> true);
-  }
-
   /** Whether the body waits for 100 Continue. */
   boolean waits() {
-    return headersByName().firstValue("expect").isPresent();
+    return headers().stream().anyMatch(header -> header.regionMatches(true, 0, "expect:", 0, 7));
   }
 }

@@ -141,8 +141,10 @@ final class Scene implements AutoCloseable {
     deciding = Optional.of(exchange);
   }
 
+  /** Holds what went over the wire to the description of the API, whichever client sent it. */
   @Override
   public void close() throws IOException {
     tap.close();
+    exchanges().forEach(Exchange::check);
   }
 }

@@ -5,49 +5,28 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.http.AnswerCode;
-import dev.rekey.local.template.TemplateReader;
-import dev.rekey.local.wire.Json;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The file has the answers of the registry and of the gateway, and no others. */
+/** The file has the answers of the registry, in codes and words, and no others. */
 class AnswersTest {
   private static final String TEXTS = "/dev/rekey/message/answers_zh-CN.properties";
 
   private final ApiFile file = ApiFile.shipped();
-  private final Set<JsonNode> gateway =
-      TemplateReader.read(
-              Path.of("../template.yaml"),
-              Map.of("Apps", "app", "MailFrom", "a@b.example"),
-              Map.of())
-          .gatewayResponses()
-          .values()
-          .stream()
-          .map(response -> (JsonNode) Json.readObject(response.body()))
-          .collect(toSet());
 
   @Test
-  void hasTheCodesOfTheRegistryAndOfTheGateway() {
+  void hasTheCodesOfTheRegistry() {
     var known = new TreeSet<String>();
     for (var code : AnswerCode.values()) {
       known.add(line(code.httpStatus(), code.statusCode(), code.apiCode()));
-    }
-    for (var body : gateway) {
-      int status = body.path("statusCode").intValue();
-      if (status != 500 && status != 503) { // those two of the service have an apiCode as well
-        known.add(line(status, status, OptionalInt.empty()));
-      }
     }
     var declared = new TreeSet<String>();
     for (var path : file.root().path("paths")) {
@@ -66,7 +45,6 @@ class AnswersTest {
   void showsMessagesThatTheServiceReallySays() throws IOException {
     var texts = new HashSet<String>();
     properties().values().forEach(text -> texts.add(text.toString().replaceAll("\\{0}", "…")));
-    gateway.forEach(body -> texts.add(body.path("message").asString()));
 
     var shown = messages(file.root()).collect(toSet());
     assertThat(shown).hasSizeGreaterThan(20);

@@ -19,7 +19,7 @@ public final class Conformance {
 
   Conformance(ApiFile file) {
     this.file = file;
-    path = Pattern.compile("/*(?:" + Pattern.quote(file.stage()) + "/+)?(.*)");
+    path = Pattern.compile("/*(?:" + Pattern.quote(file.stage()) + "/+)?(.*?)/?");
   }
 
   /** Checks an exchange of the contract; those of the runner's own routes are left alone. */
@@ -67,7 +67,7 @@ public final class Conformance {
         : List.of("it is no route, so it must be answered HTTP 404");
   }
 
-  /** A route with the stage or more slashes before it is the same one. */
+  /** A route with the stage or more slashes before it, or a slash behind it, is the same one. */
   private RouteSpec route(Exchange exchange) {
     var matcher = path.matcher(exchange.path());
     return new RouteSpec(

@@ -31,7 +31,7 @@ class ConformanceTest {
           "referrer-policy", "no-referrer");
 
   @ParameterizedTest
-  @ValueSource(strings = {SEND, "/" + SEND, "/prod" + SEND, "//prod/" + SEND})
+  @ValueSource(strings = {SEND, "/" + SEND, "/prod" + SEND, "//prod/" + SEND + "/"})
   void allowsWhatIsDeclared(String path) {
     assertThatCode(() -> Conformance.check(exchange(path, SENT, REQUEST, 200, RECEIVED, OK)))
         .doesNotThrowAnyException();
@@ -97,6 +97,20 @@ class ConformanceTest {
     assertRefuses(exchange(SEND, SENT, REQUEST, 200, html, OK), "content-type is text/html");
     var stored = with(RECEIVED, "cache-control", "public");
     assertRefuses(exchange(SEND, SENT, REQUEST, 200, stored, OK), "Cache-Control");
+  }
+
+  @Test
+  void readsAnExchangeAsItWentOverTheWire() {
+    var call =
+        "POST " + SEND + "?a=b HTTP/1.1\r\nX-Authing-App-Id: app\r\nContent-Type: application/json";
+    var reply =
+        "HTTP/1.1 200 OK\r\n"
+            + RECEIVED.entrySet().stream()
+                .map(it -> it.getKey() + ":" + it.getValue())
+                .collect(Collectors.joining("\r\n"));
+    assertThatCode(() -> Conformance.check(Exchange.of(call, REQUEST, reply, OK)))
+        .doesNotThrowAnyException();
+    assertRefuses(Exchange.of(call, "{}", reply, OK), "POST " + SEND + " ", "email");
   }
 
   @Test

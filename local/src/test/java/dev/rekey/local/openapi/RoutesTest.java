@@ -1,5 +1,6 @@
 package dev.rekey.local.openapi;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.local.template.GatewayResponseSpec;
@@ -49,9 +50,11 @@ class RoutesTest {
     if (answer == null) {
       return List.of("HTTP " + status + " is not declared");
     }
-    var type = response.headers().getOrDefault("Content-Type", response.contentType());
+    var headers =
+        response.headers().entrySet().stream()
+            .collect(toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
     return answer.problems(
-        HttpHeaders.of(Map.of("content-type", List.of(type)), (_, _) -> true),
+        HttpHeaders.of(headers, (_, _) -> true),
         response.body().replace("$context.requestId", REQUEST_ID));
   }
 }

@@ -2,9 +2,6 @@ package dev.rekey.local.outside;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import dev.rekey.local.openapi.Conformance;
 import dev.rekey.local.openapi.Exchange;
@@ -13,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpHeaders;
-import java.util.Arrays;
 
 /**
  * A call byte by byte, for what no HTTP client would send. It is held to the description of the API
@@ -22,6 +17,7 @@ import java.util.Arrays;
  */
 public final class RawCall {
   private static final String JSON = "application/json";
+  private static final String END_OF_HEAD = "\r\n\r\n";
 
   private RawCall() {}
 
@@ -36,41 +32,20 @@ public final class RawCall {
       socket.setSoTimeout((int) Calls.PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       var answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-      check(Message.of(request), Message.of(answer));
+      check(request.split(END_OF_HEAD, 2), answer.split(END_OF_HEAD, 2));
       return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void check(Message request, Message answer) {
-    if (!answer.headers().firstValue("content-type").orElse("").startsWith(JSON)) {
-      return;
+  private static void check(String[] request, String[] answer) {
+    if (answer.length == 2 && answer[0].contains(JSON)) {
+      Conformance.check(Exchange.of(request[0], text(request[1]), answer[0], text(answer[1])));
     }
-    var line = request.start().split(" ", -1);
-    Conformance.check(
-        new Exchange(
-            line[0],
-            line[1],
-            request.headers(),
-            request.body(),
-            Integer.parseInt(answer.start().split(" ", -1)[1]),
-            answer.headers(),
-            answer.body()));
   }
 
-  /** A request or an answer; the start is its first line. */
-  private record Message(String start, HttpHeaders headers, String body) {
-    static Message of(String text) {
-      var parts = text.split("\r\n\r\n", 2);
-      var head = parts[0].split("\r\n", -1);
-      var headers =
-          Arrays.stream(head)
-              .skip(1)
-              .map(header -> header.split(":", 2))
-              .collect(groupingBy(it -> it[0], mapping(it -> it[1].strip(), toList())));
-      var body = parts.length < 2 ? "" : new String(parts[1].getBytes(ISO_8859_1), UTF_8);
-      return new Message(head[0], HttpHeaders.of(headers, (_, _) -> true), body);
-    }
+  private static String text(String bytes) {
+    return new String(bytes.getBytes(ISO_8859_1), UTF_8);
   }
 }
