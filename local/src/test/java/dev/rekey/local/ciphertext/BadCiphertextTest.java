@@ -44,9 +44,9 @@ class BadCiphertextTest {
   @ParameterizedTest
   @EnumSource
   void refusesWhatCannotBeReadAndKeepsTheToken(Unreadable ciphertext) throws Exception {
-    var text = ciphertext.encryption.of(Ciphertexts.of(api), GOOD);
+    var text = ciphertext.of(Ciphertexts.of(api), GOOD);
 
-    assertRefused(reset(ciphertext.type, text), 499, 2016);
+    assertRefused(reset(ciphertext.type(), text), 499, 2016);
     assertThat(local.signsIn(person.email(), Person.OLD_PASSWORD)).isTrue();
     assertDone(api.reset(token, GOOD));
   }
@@ -64,7 +64,7 @@ class BadCiphertextTest {
     var seen =
         Arrays.stream(Unreadable.values())
             .filter(some::contains)
-            .map(one -> reset(one.type, text(one, keys)).bytes())
+            .map(one -> reset(one.type(), text(one, keys)).bytes())
             .collect(Collectors.toSet());
 
     assertThat(seen).hasSize(1);
@@ -103,7 +103,7 @@ class BadCiphertextTest {
 
   private static String text(Unreadable one, Ciphertexts keys) {
     try {
-      return one.encryption.of(keys, GOOD);
+      return one.of(keys, GOOD);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

@@ -27,7 +27,7 @@ class CiphertextFormsTest {
     var person = local.person();
     api.sendEmail(person.email());
     var token = assertToken(api.verifyEmail(person.email(), local.passcode(person.email())));
-    var ciphertext = form.encryption.of(Ciphertexts.of(api), PASSWORD);
+    var ciphertext = form.of(Ciphertexts.of(api), PASSWORD);
 
     assertDone(
         api.post(
@@ -38,7 +38,7 @@ class CiphertextFormsTest {
                 "password",
                 ciphertext,
                 "passwordEncryptType",
-                form.type)));
+                form.type())));
     assertThat(local.signsIn(person.email(), PASSWORD)).isTrue();
     assertThat(local.signsIn(person.email(), Person.OLD_PASSWORD)).isFalse();
   }

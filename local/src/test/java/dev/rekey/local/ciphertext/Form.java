@@ -16,58 +16,59 @@ import org.bouncycastle.crypto.engines.SM2Engine.Mode;
 /** The forms that clients give a ciphertext, and who makes them. */
 enum Form {
   /** JSEncrypt, iOS, Flutter, and whatever the users of the server SDKs take. */
-  RSA_ON_ONE_LINE("rsa", Ciphertexts::rsa),
-
+  RSA_ON_ONE_LINE,
   /** JSEncrypt, one time in 256. */
-  RSA_WITHOUT_LEADING_ZEROS("rsa", Ciphertexts::rsaWithoutLeadingZeros),
-
+  RSA_WITHOUT_LEADING_ZEROS,
   /** {@code openssl base64}, which ends the last line as well. */
-  RSA_IN_LINES_OF_64("rsa", (keys, text) -> lines(64, "\n", keys.rsa(text)) + "\n"),
-
+  RSA_IN_LINES_OF_64,
   /** The default of Android's Base64, and Python's {@code encodebytes}. */
-  RSA_IN_LINES_OF_76("rsa", (keys, text) -> lines(76, "\n", keys.rsa(text)) + "\n"),
-
+  RSA_IN_LINES_OF_76,
   /** The MIME encoder of Java, and .NET with line breaks. */
-  RSA_IN_LINES_OF_CRLF("rsa", (keys, text) -> lines(76, "\r\n", keys.rsa(text))),
-
+  RSA_IN_LINES_OF_CRLF,
   /** Variant A: sm-crypto, the mini-program, gmssl. */
-  SM2_OF_SCRIPTS("sm2", Ciphertexts::sm2OfScripts),
-  SM2_OF_SCRIPTS_UPPER_CASE("sm2", (keys, text) -> upper(keys.sm2OfScripts(text))),
-
+  SM2_OF_SCRIPTS,
+  SM2_OF_SCRIPTS_UPPER_CASE,
   /** Bouncy Castle. */
-  SM2_OF_SCRIPTS_WITH_04("sm2", (keys, text) -> keys.sm2(Mode.C1C3C2, text)),
-
+  SM2_OF_SCRIPTS_WITH_04,
   /** Variant B: Authing/password-encryption. */
-  SM2_WITH_PREFIX("sm2", Ciphertexts::sm2WithPrefix),
-
+  SM2_WITH_PREFIX,
   /** Variant C. */
-  SM2_OF_ANDROID("sm2", Ciphertexts::sm2OfAndroid),
-  SM2_OF_IOS("sm2", Ciphertexts::sm2OfIos),
-  SM2_OF_MOBILE_WITHOUT_04("sm2", (keys, text) -> keys.sm2OfAndroid(text).substring(2)),
-
+  SM2_OF_ANDROID,
+  SM2_OF_IOS,
+  SM2_OF_MOBILE_WITHOUT_04,
   /** gmssl with mode 0: the order of variant C over the text itself. */
-  SM2_OLD_ORDER("sm2", (keys, text) -> keys.sm2(Mode.C1C2C3, text)),
-  SM2_DER("sm2", (keys, text) -> HexFormat.of().formatHex(der(keys.sm2(Mode.C1C3C2, text)))),
-  SM2_BASE64("sm2", (keys, text) -> base64(HexFormat.of().parseHex(keys.sm2OfScripts(text)))),
-
+  SM2_OLD_ORDER,
+  SM2_DER,
+  SM2_BASE64,
   /** OpenSSL. */
-  SM2_DER_BASE64("sm2", (keys, text) -> base64(der(keys.sm2(Mode.C1C3C2, text))));
-
-  /** Encrypts as one client does. */
-  interface Encryption {
-    String of(Ciphertexts keys, String password) throws Exception;
-  }
+  SM2_DER_BASE64;
 
   private static final int COORDINATE = 32;
 
-  final String type;
+  /** What goes as {@code passwordEncryptType}. */
+  String type() {
+    return name().startsWith("RSA") ? "rsa" : "sm2";
+  }
 
-  @SuppressWarnings("ImmutableEnumChecker") // none of these functions has a state
-  final Encryption encryption;
-
-  Form(String type, Encryption encryption) {
-    this.type = type;
-    this.encryption = encryption;
+  String of(Ciphertexts keys, String password) throws Exception {
+    return switch (this) {
+      case RSA_ON_ONE_LINE -> keys.rsa(password);
+      case RSA_WITHOUT_LEADING_ZEROS -> keys.rsaWithoutLeadingZeros(password);
+      case RSA_IN_LINES_OF_64 -> lines(64, "\n", keys.rsa(password)) + "\n";
+      case RSA_IN_LINES_OF_76 -> lines(76, "\n", keys.rsa(password)) + "\n";
+      case RSA_IN_LINES_OF_CRLF -> lines(76, "\r\n", keys.rsa(password));
+      case SM2_OF_SCRIPTS -> keys.sm2OfScripts(password);
+      case SM2_OF_SCRIPTS_UPPER_CASE -> upper(keys.sm2OfScripts(password));
+      case SM2_OF_SCRIPTS_WITH_04 -> keys.sm2(Mode.C1C3C2, password);
+      case SM2_WITH_PREFIX -> keys.sm2WithPrefix(password);
+      case SM2_OF_ANDROID -> keys.sm2OfAndroid(password);
+      case SM2_OF_IOS -> keys.sm2OfIos(password);
+      case SM2_OF_MOBILE_WITHOUT_04 -> keys.sm2OfAndroid(password).substring(2);
+      case SM2_OLD_ORDER -> keys.sm2(Mode.C1C2C3, password);
+      case SM2_DER -> HexFormat.of().formatHex(der(keys.sm2(Mode.C1C3C2, password)));
+      case SM2_BASE64 -> base64(HexFormat.of().parseHex(keys.sm2OfScripts(password)));
+      case SM2_DER_BASE64 -> base64(der(keys.sm2(Mode.C1C3C2, password)));
+    };
   }
 
   private static String lines(int columns, String end, String base64) {

@@ -8,36 +8,57 @@ import org.bouncycastle.crypto.engines.SM2Engine.Mode;
 
 /** Ciphertexts out of which nothing can be read. */
 enum Unreadable {
-  RSA_OF_ANOTHER_KEY("rsa", (_, text) -> Ciphertexts.ofAnother().rsa(text)),
-  RSA_CUT_BY_A_BYTE("rsa", (keys, text) -> base64(cut(bytes(keys.rsa(text))))),
-  RSA_CUT_BY_A_SIGN("rsa", (keys, text) -> keys.rsa(text).substring(1)),
-  RSA_WITH_A_BYTE_MORE("rsa", (keys, text) -> base64(longer(bytes(keys.rsa(text))))),
-  RSA_WITH_A_BIT_FLIPPED("rsa", (keys, text) -> base64(flipped(bytes(keys.rsa(text)), 128))),
-  RSA_WITH_OAEP("rsa", Ciphertexts::oaep),
-  RSA_OF_NO_TEXT("rsa", (keys, _) -> keys.rsa("RSA/ECB/PKCS1Padding", new byte[] {-1, -2, 65})),
-  RSA_IN_HEX("rsa", (keys, text) -> HexFormat.of().formatHex(bytes(keys.rsa(text)))),
-  RSA_OF_10_KILOBYTES("rsa", (_, _) -> base64(new byte[10_000])),
-  RSA_THAT_IS_CLEAR_TEXT("rsa", (_, text) -> text),
-  SM2_OF_ANOTHER_KEY("sm2", (_, text) -> Ciphertexts.ofAnother().sm2OfScripts(text)),
-  SM2_CUT_BY_A_BYTE("sm2", (keys, text) -> hex(cut(unhex(keys.sm2OfScripts(text))))),
-  SM2_CUT_BY_A_SIGN("sm2", (keys, text) -> keys.sm2OfScripts(text).substring(1)),
-  SM2_WITH_A_BIT_OF_C1_FLIPPED("sm2", (keys, text) -> flippedAt(5, keys.sm2OfScripts(text))),
-  SM2_WITH_A_BIT_OF_C3_FLIPPED("sm2", (keys, text) -> flippedAt(70, keys.sm2OfScripts(text))),
-  SM2_WITH_A_BIT_OF_C2_FLIPPED("sm2", (keys, text) -> flippedAt(100, keys.sm2OfScripts(text))),
-  SM2_OF_MOBILE_CUT_BY_A_BYTE("sm2", (keys, text) -> hex(cut(unhex(keys.sm2OfAndroid(text))))),
-  SM2_OF_MOBILE_WITH_A_BIT_FLIPPED("sm2", (keys, text) -> flippedAt(70, keys.sm2OfAndroid(text))),
-  SM2_OF_NOTHING("sm2", (keys, text) -> keys.sm2OfScripts(text).substring(0, 2 * 96)),
-  SM2_OF_10_KILOBYTES("sm2", (keys, _) -> keys.sm2(Mode.C1C3C2, "x".repeat(10_000))),
-  SM2_THAT_IS_CLEAR_TEXT("sm2", (_, text) -> text);
+  RSA_OF_ANOTHER_KEY,
+  RSA_CUT_BY_A_BYTE,
+  RSA_CUT_BY_A_SIGN,
+  RSA_WITH_A_BYTE_MORE,
+  RSA_WITH_A_BIT_FLIPPED,
+  RSA_WITH_OAEP,
+  RSA_OF_NO_TEXT,
+  RSA_IN_HEX,
+  RSA_OF_10_KILOBYTES,
+  RSA_THAT_IS_CLEAR_TEXT,
+  SM2_OF_ANOTHER_KEY,
+  SM2_CUT_BY_A_BYTE,
+  SM2_CUT_BY_A_SIGN,
+  SM2_WITH_A_BIT_OF_C1_FLIPPED,
+  SM2_WITH_A_BIT_OF_C3_FLIPPED,
+  SM2_WITH_A_BIT_OF_C2_FLIPPED,
+  SM2_OF_MOBILE_CUT_BY_A_BYTE,
+  SM2_OF_MOBILE_WITH_A_BIT_FLIPPED,
+  SM2_OF_NOTHING,
+  SM2_OF_10_KILOBYTES,
+  SM2_THAT_IS_CLEAR_TEXT;
 
-  final String type;
+  /** What goes as {@code passwordEncryptType}. */
+  String type() {
+    return name().startsWith("RSA") ? "rsa" : "sm2";
+  }
 
-  @SuppressWarnings("ImmutableEnumChecker") // none of these functions has a state
-  final Form.Encryption encryption;
-
-  Unreadable(String type, Form.Encryption encryption) {
-    this.type = type;
-    this.encryption = encryption;
+  String of(Ciphertexts keys, String password) throws Exception {
+    return switch (this) {
+      case RSA_OF_ANOTHER_KEY -> Ciphertexts.ofAnother().rsa(password);
+      case RSA_CUT_BY_A_BYTE -> base64(cut(bytes(keys.rsa(password))));
+      case RSA_CUT_BY_A_SIGN -> keys.rsa(password).substring(1);
+      case RSA_WITH_A_BYTE_MORE -> base64(longer(bytes(keys.rsa(password))));
+      case RSA_WITH_A_BIT_FLIPPED -> base64(flipped(bytes(keys.rsa(password)), 128));
+      case RSA_WITH_OAEP -> keys.oaep(password);
+      case RSA_OF_NO_TEXT -> keys.rsa("RSA/ECB/PKCS1Padding", new byte[] {-1, -2, 65});
+      case RSA_IN_HEX -> HexFormat.of().formatHex(bytes(keys.rsa(password)));
+      case RSA_OF_10_KILOBYTES -> base64(new byte[10_000]);
+      case RSA_THAT_IS_CLEAR_TEXT -> password;
+      case SM2_OF_ANOTHER_KEY -> Ciphertexts.ofAnother().sm2OfScripts(password);
+      case SM2_CUT_BY_A_BYTE -> hex(cut(unhex(keys.sm2OfScripts(password))));
+      case SM2_CUT_BY_A_SIGN -> keys.sm2OfScripts(password).substring(1);
+      case SM2_WITH_A_BIT_OF_C1_FLIPPED -> flippedAt(5, keys.sm2OfScripts(password));
+      case SM2_WITH_A_BIT_OF_C3_FLIPPED -> flippedAt(70, keys.sm2OfScripts(password));
+      case SM2_WITH_A_BIT_OF_C2_FLIPPED -> flippedAt(100, keys.sm2OfScripts(password));
+      case SM2_OF_MOBILE_CUT_BY_A_BYTE -> hex(cut(unhex(keys.sm2OfAndroid(password))));
+      case SM2_OF_MOBILE_WITH_A_BIT_FLIPPED -> flippedAt(70, keys.sm2OfAndroid(password));
+      case SM2_OF_NOTHING -> keys.sm2OfScripts(password).substring(0, 2 * 96);
+      case SM2_OF_10_KILOBYTES -> keys.sm2(Mode.C1C3C2, "x".repeat(10_000));
+      case SM2_THAT_IS_CLEAR_TEXT -> password;
+    };
   }
 
   private static byte[] bytes(String base64) {
