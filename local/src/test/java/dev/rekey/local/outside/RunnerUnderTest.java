@@ -9,10 +9,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The runner as {@code make run} starts it, in an own process on a free port of 127.0.0.1. Both its
@@ -20,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class RunnerUnderTest implements AutoCloseable {
   private static final String READY = "ready: ";
+  private static final long PAUSE = 10_000_000; // ten milliseconds
   private static final int LONGEST_START = 60; // seconds; only a hang takes that long
 
   private final Process process;
@@ -95,6 +98,17 @@ public final class RunnerUnderTest implements AutoCloseable {
   /** All that it printed until now. */
   public String output() {
     return String.join("\n", output);
+  }
+
+  /** Waits until it has printed a line with all these words. */
+  public void awaitLine(String... words) {
+    long end = System.nanoTime() + SECONDS.toNanos(LONGEST_START);
+    while (output.stream().noneMatch(line -> Arrays.stream(words).allMatch(line::contains))) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("no line with " + String.join(" and ", words));
+      }
+      LockSupport.parkNanos(PAUSE);
+    }
   }
 
   /** Ends it as a power cut would: SIGKILL. */

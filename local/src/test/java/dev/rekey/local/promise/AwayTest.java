@@ -30,11 +30,13 @@ class AwayTest {
   private static final Map<String, Object> DOWN = Map.of("status", 500);
   private static final Map<String, Object> SLOW = Map.of("delay", "PT30S");
 
+  private final RunnerUnderTest runner;
   private final Api api;
   private final LocalSide local;
   private final Person person;
 
   AwayTest(RunnerUnderTest runner) {
+    this.runner = runner;
     api = runner.api();
     local = runner.local();
     person = local.person();
@@ -131,8 +133,10 @@ class AwayTest {
   @Test
   void aMailThatFailsUntilItsPasscodeExpiresIsDropped() {
     local.faults(Map.of("ses", DOWN));
-    assertOk(api.sendEmail(person.email()));
+    var failing = api.sendEmail(person.email());
+    assertOk(failing);
     local.advance(Duration.ofSeconds(301));
+    runner.awaitLine("passcode_dropped", failing.json().path("requestId").asString());
     local.faults(Map.of());
     assertOk(api.sendEmail(person.email()));
 
