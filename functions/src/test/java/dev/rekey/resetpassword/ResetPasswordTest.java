@@ -210,7 +210,7 @@ class ResetPasswordTest {
     texts.forEach(this::allocated); // classes are loaded once
     var bytes = texts.stream().map(this::allocated).toList();
     assertThat(bytes)
-        .allSatisfy(one -> assertThat(one).isCloseTo(bytes.getLast(), withPercentage(25)));
+        .allSatisfy(one -> assertThat(one).isCloseTo(bytes.getLast(), withPercentage(10)));
   }
 
   private long allocated(String password) {
