@@ -1,6 +1,5 @@
 package dev.rekey.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The JSON body of a call, within the bounds of contract section 9. */
@@ -14,7 +13,7 @@ final class JsonBody {
    * (R8), so a form or plain text never gets further.
    */
   static void check(ProxyEvent event) {
-    if (text(event).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+    if (event.body().length() > LONGEST) {
       throw new MalformedRequest(AnswerCode.TOO_LARGE);
     }
     String type = event.header("content-type").orElse("").toLowerCase(Locale.ROOT);
@@ -30,7 +29,7 @@ final class JsonBody {
   private static String text(ProxyEvent event) {
     return switch (event.body()) {
       case ProxyEvent.Body.Text(String text) -> text;
-      case ProxyEvent.Body.Unreadable() -> throw new MalformedRequest(AnswerCode.MALFORMED);
+      case ProxyEvent.Body.Unreadable _ -> throw new MalformedRequest(AnswerCode.MALFORMED);
     };
   }
 }

@@ -36,7 +36,16 @@ record ProxyEvent(
 
   /** The body of a call. */
   sealed interface Body {
+
+    /** How many bytes were sent. */
+    int length();
+
     record Text(String text) implements Body {
+      @Override
+      public int length() {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+      }
+
       /** A body may hold a passcode, a token or a password. */
       @Override
       public String toString() {
@@ -45,7 +54,7 @@ record ProxyEvent(
     }
 
     /** Marked as base64, but neither that nor UTF-8. */
-    record Unreadable() implements Body {}
+    record Unreadable(int length) implements Body {}
   }
 
   static ProxyEvent parse(byte[] event) {
@@ -107,12 +116,17 @@ record ProxyEvent(
     if (!root.path("isBase64Encoded").asBoolean(false)) {
       return new Body.Text(body);
     }
+    byte[] bytes;
     try {
-      byte[] bytes = Base64.getDecoder().decode(body);
+      bytes = Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException e) {
+      return new Body.Unreadable(body.length());
+    }
+    try {
       return new Body.Text(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (IllegalArgumentException | CharacterCodingException e) {
-      return new Body.Unreadable();
+    } catch (CharacterCodingException e) {
+      return new Body.Unreadable(bytes.length);
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -110,6 +111,9 @@ class FrontTest {
    */
   private static Stream<Arguments> orderOfRefusals() {
     String tooLarge = "x".repeat(64 * 1024 + 1);
+    byte[] noText = {(byte) 0xFF};
+    byte[] tooMuchOfNoText = new byte[64 * 1024 + 1];
+    Arrays.fill(tooMuchOfNoText, (byte) 0xFF);
     return Stream.of(
         Arguments.of("NOT_FOUND", ProxyCall.of("POST", "/api/v3/none").body(tooLarge)),
         Arguments.of("NOT_FOUND", ProxyCall.of("GET", PATH)),
@@ -118,13 +122,18 @@ class FrontTest {
         Arguments.of("NOT_FOUND", ProxyCall.of("POST", "/api/v3/system")),
         Arguments.of("NOT_FOUND", ProxyCall.of("POST", "x" + PATH.substring(1))),
         Arguments.of("NOT_FOUND", ProxyCall.of("POST", PATH + "/more")),
-        Arguments.of("MALFORMED", ProxyCall.of("POST", PATH).base64(new byte[] {(byte) 0xFF})),
         Arguments.of("TOO_LARGE", ProxyCall.of("POST", PATH).body(tooLarge)),
+        Arguments.of("TOO_LARGE", ProxyCall.of("POST", PATH).base64(tooMuchOfNoText)),
         Arguments.of("NOT_JSON", ProxyCall.of("POST", PATH).body("{")),
+        Arguments.of("NOT_JSON", ProxyCall.of("POST", PATH).base64(noText)),
         Arguments.of(
             "APP_ID_MISSING",
             ProxyCall.of("POST", PATH).header("content-type", "application/json").body("{")),
         Arguments.of("APP_UNKNOWN", ProxyCall.post(PATH, "{").header("x-authing-app-id", "none")),
+        Arguments.of(
+            "APP_UNKNOWN",
+            ProxyCall.post(PATH, "").base64(noText).header("x-authing-app-id", "none")),
+        Arguments.of("MALFORMED", ProxyCall.post(PATH, "").base64(noText)),
         Arguments.of("MALFORMED", ProxyCall.post(PATH, "{")),
         Arguments.of("MISSING_FIELD", ProxyCall.post(PATH, "{}")));
   }

@@ -74,9 +74,9 @@ class ProxyEventTest {
   @Test
   void bytesThatAreNoTextAreUnreadable() {
     assertThat(ProxyCall.of("POST", "/").base64(new byte[] {(byte) 0xC3, 0x28}).event().body())
-        .isEqualTo(new Body.Unreadable());
+        .isEqualTo(new Body.Unreadable(2));
     assertThat(parse("{\"isBase64Encoded\":true,\"body\":\"!!\"}").body())
-        .isEqualTo(new Body.Unreadable());
+        .isEqualTo(new Body.Unreadable(2));
   }
 
   @ParameterizedTest
