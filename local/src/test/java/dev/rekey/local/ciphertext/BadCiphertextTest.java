@@ -70,7 +70,7 @@ class BadCiphertextTest {
     assertThat(seen).hasSize(1);
   }
 
-  /** SM2 has no ciphertext of nothing. */
+  /** One of SM2 is taken for none: what is encrypted must have a byte. */
   @Test
   void judgesAnEmptyPasswordOfRsa() throws Exception {
     assertRefused(reset("rsa", Ciphertexts.of(api).rsa("")), 499, 2029);

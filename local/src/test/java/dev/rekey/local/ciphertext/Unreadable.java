@@ -55,7 +55,7 @@ enum Unreadable {
       case SM2_WITH_A_BIT_OF_C2_FLIPPED -> flippedAt(100, keys.sm2OfScripts(password));
       case SM2_OF_MOBILE_CUT_BY_A_BYTE -> hex(cut(unhex(keys.sm2OfAndroid(password))));
       case SM2_OF_MOBILE_WITH_A_BIT_FLIPPED -> flippedAt(70, keys.sm2OfAndroid(password));
-      case SM2_OF_NOTHING -> keys.sm2OfScripts(password).substring(0, 2 * 96);
+      case SM2_OF_NOTHING -> keys.sm2OfNothing();
       case SM2_OF_10_KILOBYTES -> keys.sm2(Mode.C1C3C2, "x".repeat(10_000));
       case SM2_THAT_IS_CLEAR_TEXT -> password;
     };

@@ -15,6 +15,7 @@ import java.util.Locale;
 import javax.crypto.Cipher;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM2Engine;
 import org.bouncycastle.crypto.engines.SM2Engine.Mode;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -91,6 +92,25 @@ public record Ciphertexts(String rsaKey, String sm2Key) {
   /** Variant C as iOS sends it: in upper case. */
   public String sm2OfIos(String password) throws InvalidCipherTextException {
     return sm2OfAndroid(password).toUpperCase(Locale.ROOT);
+  }
+
+  /** C1 and a true C3 alone, as sm-crypto makes of an empty password; Bouncy Castle makes none. */
+  public String sm2OfNothing() {
+    var scalar = new BigInteger(CURVE.getN().bitLength() - 1, new SecureRandom());
+    var shared =
+        CURVE
+            .getCurve()
+            .decodePoint(HexFormat.of().parseHex(sm2Key))
+            .multiply(scalar)
+            .normalize()
+            .getEncoded(false);
+    var digest = new SM3Digest();
+    digest.update(shared, 1, shared.length - 1); // x and y, with nothing between them
+    var hash = new byte[digest.getDigestSize()];
+    digest.doFinal(hash, 0);
+    var point = CURVE.getG().multiply(scalar).normalize().getEncoded(false);
+    return HexFormat.of().formatHex(point).substring(SHOWN_POINT.length())
+        + HexFormat.of().formatHex(hash);
   }
 
   /** Hex with 04, of any text. */
