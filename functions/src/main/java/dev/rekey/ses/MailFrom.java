@@ -34,10 +34,17 @@ final class MailFrom {
     return name.isBlank() ? address : encoded(name) + " <" + address + ">";
   }
 
+  /**
+   * In the case in which it was typed: SES tells identities apart by it, and so does the role's
+   * condition on the sender.
+   */
   private static String address(String text) {
-    return EmailAddress.parse(text)
-        .map(EmailAddress::normal)
-        .orElseThrow(() -> new IllegalArgumentException("from is not an e-mail sender"));
+    String normal =
+        EmailAddress.parse(text)
+            .map(EmailAddress::normal)
+            .orElseThrow(() -> new IllegalArgumentException("from is not an e-mail sender"));
+    String typed = text.strip();
+    return typed.equalsIgnoreCase(normal) ? typed : normal;
   }
 
   private static String encoded(String name) {

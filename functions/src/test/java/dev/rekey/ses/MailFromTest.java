@@ -15,7 +15,7 @@ class MailFromTest {
       quoteCharacter = '\'',
       value = {
         "no-reply@example.com | no-reply@example.com",
-        " No-Reply@Example.com | no-reply@example.com",
+        "' No-Reply@Example.com ' | No-Reply@Example.com",
         "<no-reply@example.com> | no-reply@example.com",
         "Harbour <no-reply@example.com> | \"Harbour\" <no-reply@example.com>",
         "Harbour, Inc. <no-reply@example.com> | \"Harbour, Inc.\" <no-reply@example.com>",
