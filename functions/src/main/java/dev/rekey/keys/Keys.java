@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Keys {
   private final InstantSource clock;
   private final Duration maxAge;
   private volatile @Nullable Loaded loaded; // null until the first read: start-up needs no keys
+  private volatile int failures; // written under the lock
   private @Nullable Instant forcedAt; // guarded by this; null until the first unknown id
 
   private record Loaded(Keyring keyring, Instant at) {}
@@ -75,15 +77,27 @@ public final class Keys {
     return load();
   }
 
-  private synchronized Keyring read() {
-    var fresh = fresh(); // another caller may have read it while this one waited
-    return fresh != null ? fresh : load();
+  private Keyring read() {
+    int seen = failures;
+    synchronized (this) {
+      var fresh = fresh(); // another caller may have read it while this one waited
+      if (fresh == null && failures != seen) {
+        // or failed: each would wait for the store in turn, and the last one for minutes
+        throw new KeysUnavailable("the keys could not be read just now", new TimeoutException());
+      }
+      return fresh != null ? fresh : load();
+    }
   }
 
-  private Keyring load() {
-    var keyring = store.load();
-    loaded = new Loaded(keyring, clock.instant());
-    return keyring;
+  private synchronized Keyring load() {
+    try {
+      var keyring = store.load();
+      loaded = new Loaded(keyring, clock.instant());
+      return keyring;
+    } catch (KeysUnavailable unavailable) {
+      failures++;
+      throw unavailable;
+    }
   }
 
   private @Nullable Keyring fresh() {

@@ -3,10 +3,12 @@ package dev.rekey.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,6 +140,35 @@ class KeysTest {
       }
     }
     assertThat(loads).hasValue(2);
+  }
+
+  @Test
+  void callersThatWaitForAReadThatFailsShareItsFailure() throws Exception {
+    var threads = new CopyOnWriteArrayList<Thread>();
+    var failed = new AtomicInteger();
+    var slow =
+        new Keys(
+            () -> {
+              while (threads.stream().filter(it -> it.getState() == State.BLOCKED).count() < 7) {
+                Thread.onSpinWait();
+              }
+              away = true;
+              return load();
+            },
+            () -> now,
+            MAX_AGE);
+    Runnable caller =
+        () -> {
+          assertThatThrownBy(slow::current).isInstanceOf(KeysUnavailable.class);
+          failed.incrementAndGet();
+        };
+    IntStream.range(0, 8).forEach(_ -> threads.add(new Thread(caller)));
+    threads.forEach(Thread::start);
+    for (var thread : threads) {
+      thread.join();
+    }
+    assertThat(failed).hasValue(8);
+    assertThat(loads).hasValue(1);
   }
 
   @Test
