@@ -4,6 +4,7 @@ import dev.rekey.account.Reset;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoreUnavailable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -47,7 +48,27 @@ final class Finish {
     this.accounts = accounts;
   }
 
+  /**
+   * Where no try was answered, the item tells: only this reset knows its notice's id. Else a
+   * password that was set would be told as a fault, and the audit would never hear of it.
+   */
   ResetOutcome write(Reset reset) {
+    try {
+      return transact(reset);
+    } catch (StoreUnavailable unanswered) {
+      if (isDone(reset)) {
+        return ResetOutcome.DONE;
+      }
+      throw unanswered;
+    }
+  }
+
+  private boolean isDone(Reset reset) {
+    var item = new Table(client, resets).get(ResetItem.pk(reset.address()));
+    return Values.text(item, "noticeId").equals(Optional.of(reset.noticeId()));
+  }
+
+  private ResetOutcome transact(Reset reset) {
     // One token for all tries of this call: a try whose answer was lost is not done again, but told
     // again.
     String requestToken = UUID.randomUUID().toString();

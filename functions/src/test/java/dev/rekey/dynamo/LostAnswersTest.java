@@ -14,6 +14,7 @@ import dev.rekey.passcode.RequestOutcome.Requested;
 import dev.rekey.testing.Wire;
 import dev.rekey.testing.Wire.Fault;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +134,18 @@ class LostAnswersTest {
     var token = scene.liveToken(account.id());
     scene.later(Duration.ofSeconds(1));
     wire.strikes(fault);
+    assertThat(scene.finish(token)).isEqualTo(ResetOutcome.DONE);
+    assertThat(stores.stored(account.id()).orElseThrow().epoch()).isEqualTo(4);
+  }
+
+  /** More than the tries of the client: the item says that it is done. */
+  @Test
+  void finishOfWhichNoAnswerComes() {
+    scene = new Scene(bounded);
+    var account = scene.account();
+    var token = scene.liveToken(account.id());
+    scene.later(Duration.ofSeconds(1));
+    wire.strikes(Collections.nCopies(5, Fault.ANSWER_LOST).toArray(Fault[]::new));
     assertThat(scene.finish(token)).isEqualTo(ResetOutcome.DONE);
     assertThat(stores.stored(account.id()).orElseThrow().epoch()).isEqualTo(4);
   }
