@@ -2,7 +2,9 @@
 
 import os
 import re
+import time
 
+import requests
 import schemathesis
 from api import Api
 
@@ -52,3 +54,17 @@ def nothing_of_the_inside_is_told(ctx, response, case):
     found = INSIDE.search(response.text)
     if found:
         raise AssertionError(f"The answer tells of the inside: {found.group()}")
+
+
+@schemathesis.check
+def a_503_goes_away(ctx, response, case):
+    """By the file such a call may be repeated; what is wrong with the service stays wrong."""
+    if response.status_code != 503:
+        return
+    for pause in (1, 3, 9):
+        time.sleep(pause)
+        with requests.Session() as session:
+            again = session.send(response.request, timeout=60)
+        if again.status_code < 500:
+            return
+    raise AssertionError(f"It was answered 503, and {again.status_code} when it was made for the fourth time")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import count
 
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 URL = os.environ["REKEY_URL"]
 CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
-PATIENCE = 10  # seconds, as the SDKs have it
+PATIENCE = 60  # seconds; the machine may be busy
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Person:
 class People:
     def __init__(self):
         self._session = requests.Session()
+        again = Retry(5, backoff_factor=0.5, status_forcelist=[503], allowed_methods=None)
+        self._session.mount(URL, HTTPAdapter(max_retries=again))
         self._numbers = count(1)
         self._people = set()
         self._passcodes = {}  # by address, None before it was read; who was asked for last is last
