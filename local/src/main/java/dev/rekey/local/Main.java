@@ -22,6 +22,9 @@ public final class Main {
     } catch (RunnerException | TemplateException e) {
       System.err.println(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
       Runtime.getRuntime().halt(1);
+    } catch (RuntimeException e) { // a bug; threads of DynamoDB Local would keep the process alive
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
     }
   }
 }

@@ -16,10 +16,22 @@ public final class MovableClock extends Clock {
   private final KeptFile file;
   private volatile Duration ahead;
 
-  /** Goes on as far ahead as an earlier life was. */
+  /**
+   * Goes on as far ahead as an earlier life was.
+   *
+   * @throws RunnerException when that cannot be read
+   */
   public MovableClock(Optional<Path> folder) {
     file = KeptFile.in(folder, "clock");
-    ahead = file.read().map(String::strip).map(Duration::parse).orElse(Duration.ZERO);
+    ahead = file.read(MovableClock::ahead).orElse(Duration.ZERO);
+  }
+
+  private static Duration ahead(String text) {
+    var ahead = Duration.parse(text.strip());
+    if (ahead.isNegative() || ahead.compareTo(FURTHEST) > 0) {
+      throw new IllegalArgumentException("no clock was ever moved by " + ahead);
+    }
+    return ahead;
   }
 
   /**

@@ -32,11 +32,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The whole service in one process. Everything it opened is closed in the opposite order. */
@@ -101,14 +99,14 @@ public final class Runner implements AutoCloseable {
 
   private void open(Template template) {
     var folder = keep(DataFolder.open(settings.data())).path();
-    var clock = readable("clock", () -> new MovableClock(folder));
+    var clock = new MovableClock(folder);
     var log = new MessageLog(folder);
-    var secrets = readable("secrets.json", () -> new SecretStore(folder));
+    var secrets = new SecretStore(folder);
+    var keys = keys(template, secrets, clock);
     var dynamo = keep(DynamoEngine.start(folder.map(f -> f.resolve("dynamodb")), faults));
     var ends = keep(Ends.start(log, secrets, clock, faults));
     AwsProperties.set(dynamo, ends);
     var clients = Clients.of(dynamo.quietEndpoint());
-    var keys = keys(template, secrets, clock);
     var tables = new Tables(clients.tables());
     template.tables().forEach(tables::ensure);
 
@@ -155,16 +153,14 @@ public final class Runner implements AutoCloseable {
       var first = new FirstKeys(random).make(clock.instant());
       secrets.put(name, KeyringJson.write(first), clock.instant());
     }
-    return new Keys(
-        () -> KeyringJson.read(secrets.current(name).orElseThrow()), clock, KEYS_MAXIMUM_AGE);
-  }
-
-  private static <T> T readable(String file, Supplier<T> reading) {
+    var keys =
+        new Keys(
+            () -> KeyringJson.read(secrets.current(name).orElseThrow()), clock, KEYS_MAXIMUM_AGE);
     try {
-      return reading.get();
-    } catch (IllegalArgumentException | DateTimeParseException e) {
-      throw new RunnerException(
-          "REKEY_DATA: its file " + file + " cannot be read; take another folder or delete it", e);
+      keys.current();
+      return keys;
+    } catch (IllegalArgumentException e) {
+      throw secrets.broken(e);
     }
   }
 

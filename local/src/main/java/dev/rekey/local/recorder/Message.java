@@ -1,6 +1,7 @@
 package dev.rekey.local.recorder;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,12 @@ public record Message(
     @Nullable String subject,
     String text,
     @Nullable String html,
-    Instant sentAt) {}
+    Instant sentAt) {
+  public Message {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(sentAt, "sentAt");
+  }
+}

@@ -1,17 +1,23 @@
 package dev.rekey.local.recorder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.rekey.local.wire.Json;
+import dev.rekey.local.wire.KeptFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,10 +25,17 @@ import java.util.function.Predicate;
 public final class MessageLog {
   private static final String FILE = "messages.jsonl";
 
+  /** Of every line: a message is written with its id first. */
+  private static final String BEGIN = "{\"id\":\"";
+
   private final Optional<Path> file;
   private final List<Message> messages = new ArrayList<>();
 
-  /** Reads what an earlier life kept; a last line that a kill cut short was never answered. */
+  /**
+   * Reads what an earlier life kept; a last line that a kill cut short was never answered.
+   *
+   * @throws dev.rekey.local.RunnerException when the file is broken otherwise; it stays as it is
+   */
   public MessageLog(Optional<Path> folder) {
     file = folder.map(f -> f.resolve(FILE));
     file.filter(Files::exists).ifPresent(this::load);
@@ -56,14 +69,31 @@ public final class MessageLog {
 
   private void load(Path path) {
     try {
-      var text = Files.readString(path);
-      int end = text.lastIndexOf('\n') + 1;
-      text.substring(0, end).lines().forEach(line -> messages.add(Json.read(line, Message.class)));
-      if (end < text.length()) {
-        Files.writeString(path, text.substring(0, end));
+      byte[] bytes = Files.readAllBytes(path);
+      int end = 0;
+      for (int i = 0; i < bytes.length; i++) {
+        end = bytes[i] == '\n' ? i + 1 : end;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      var whole = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, end)).toString();
+      whole.lines().forEach(line -> messages.add(message(line)));
+      if (end < bytes.length) {
+        dropCut(path, new String(bytes, end, bytes.length - end, UTF_8), end);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw KeptFile.broken(path, e);
+    }
+  }
+
+  private static Message message(String line) {
+    return Objects.requireNonNull(Json.read(line, Message.class), "a message");
+  }
+
+  private static void dropCut(Path path, String line, int end) throws IOException {
+    if (!line.startsWith(BEGIN) && !BEGIN.startsWith(line)) {
+      throw new IllegalArgumentException("no message begins like the last line");
+    }
+    try (var file = FileChannel.open(path, WRITE)) {
+      file.truncate(end);
     }
   }
 

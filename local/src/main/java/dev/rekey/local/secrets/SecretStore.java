@@ -1,5 +1,6 @@
 package dev.rekey.local.secrets;
 
+import dev.rekey.local.RunnerException;
 import dev.rekey.local.wire.Json;
 import dev.rekey.local.wire.KeptFile;
 import java.nio.file.Path;
@@ -16,10 +17,19 @@ public final class SecretStore {
   private final KeptFile file;
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
 
-  /** Reads what an earlier life kept. */
+  /**
+   * Reads what an earlier life kept.
+   *
+   * @throws RunnerException when that cannot be read
+   */
   public SecretStore(Optional<Path> folder) {
     file = KeptFile.in(folder, "secrets.json");
-    file.read().map(Json::readObject).ifPresent(this::load);
+    file.read(text -> secrets(Json.readObject(text))).ifPresent(secrets::putAll);
+  }
+
+  /** What stops a start where a value that was kept is not what it must be. */
+  public RunnerException broken(Exception cause) {
+    return file.broken(cause);
   }
 
   /** The current value of a secret, by name. */
@@ -84,16 +94,25 @@ public final class SecretStore {
     return root;
   }
 
-  private void load(JsonNode root) {
+  private static Map<String, Secret> secrets(JsonNode root) {
+    var secrets = new LinkedHashMap<String, Secret>();
     for (var entry : root.properties()) {
-      var secret = new Secret(entry.getKey());
-      for (var version : entry.getValue().path("versions").properties()) {
-        var createdAt = Instant.parse(version.getValue().path("createdAt").asString());
-        var value = version.getValue().path("value").asString();
-        secret.add(new Secret.Version(version.getKey(), value, createdAt));
-      }
-      secret.stages().putAll(Json.texts(entry.getValue().path("stages")));
-      secrets.put(secret.name(), secret);
+      secrets.put(entry.getKey(), secret(entry.getKey(), entry.getValue()));
     }
+    return secrets;
+  }
+
+  private static Secret secret(String name, JsonNode json) {
+    var secret = new Secret(name);
+    for (var version : json.path("versions").properties()) {
+      var createdAt = Instant.parse(version.getValue().path("createdAt").asString());
+      var value = version.getValue().path("value").asString();
+      secret.add(new Secret.Version(version.getKey(), value, createdAt));
+    }
+    secret.stages().putAll(Json.texts(json.path("stages")));
+    if (secret.staged(Secret.CURRENT).isEmpty()) { // it would be made anew, and all keys be lost
+      throw new IllegalArgumentException("a secret has no current value");
+    }
+    return secret;
   }
 }

@@ -1,5 +1,6 @@
 package dev.rekey.local.stream;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param stream the ARN; another one means another table
  * @param after the last record that is done; null: none of this shard
  */
-record Checkpoint(String stream, String shard, @Nullable String after) {}
+record Checkpoint(String stream, String shard, @Nullable String after) {
+  Checkpoint {
+    Objects.requireNonNull(stream, "stream");
+    Objects.requireNonNull(shard, "shard");
+  }
+}

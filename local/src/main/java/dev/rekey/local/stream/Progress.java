@@ -25,7 +25,7 @@ final class Progress {
   }
 
   Optional<Checkpoint> checkpoint() {
-    return file.read().map(text -> Json.read(text, Checkpoint.class));
+    return file.read(text -> Json.read(text, Checkpoint.class));
   }
 
   /** Notes records in the order of the stream, before any of them is worked. */
