@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 final class Charges {
   private static final String COUNT =
-      "SET #total = #total + :one, misses = misses + :one, operation = :operation, #ttl = :ttl";
+      "SET #total = #total + :one, misses = misses + :one, operation = :operation,"
+          + " #ttl = :ttl, keptUntil = :ttl";
   private static final String DONE = " REMOVE outbox, requestId"; // that was for the outbox alone
 
   static final String CHARGE = COUNT + DONE;
@@ -52,7 +53,8 @@ final class Charges {
       IF_SOURCE_HAS_TRIES + " AND missedOn.#source < :remembered";
 
   static final String FORGIVE =
-      "SET misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl REMOVE outbox";
+      "SET misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl"
+          + " REMOVE keptUntil, outbox";
   static final String IF_PROVEN = "nonce = :nonce AND expiresAt > :now";
 
   static final String SHUT =

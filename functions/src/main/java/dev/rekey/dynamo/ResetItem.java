@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *       askedAt}, {@code expiresAt}, {@code total}, {@code tries} by source
  *   <li>the sends: {@code sendDay} (days since the epoch), {@code sends}, {@code sendsBy} source
  *   <li>the misses: {@code misses} in a row, {@code missesBy} source, {@code missedOn} (day) by
- *       source
+ *       source, {@code keptUntil} (the {@code ttl} that they want)
  *   <li>the token: {@code tokenDigest}, {@code tokenAccount}, {@code tokenIssuedAt}, {@code
  *       tokenExpiresAt}, {@code tokenRefusals}
  *   <li>the rest: {@code outbox}, {@code operation} (the last one), {@code shut} (since), {@code

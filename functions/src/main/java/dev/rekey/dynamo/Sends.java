@@ -14,10 +14,10 @@ import dev.rekey.passcode.Source;
 import java.util.Map;
 
 /**
- * The write that asks for a passcode. It has three forms, because one expression cannot both count
- * in a map and make that map: a further send of the day, the first one of an address without
- * misses, and the first one of a day of an address with some, whose {@code ttl} must stay where the
- * last attempt put it.
+ * The write that asks for a passcode. It has two forms, because one expression cannot both count in
+ * a map and make that map: a further send of the day, and the first one. The second form is tried
+ * once: whatever another call did between the two, its outcome is the answer, so that a lost race
+ * costs no write more.
  */
 final class Sends {
   private static final String PASSCODE =
@@ -41,8 +41,9 @@ final class Sends {
           + ", sendDay = :day, sends = :one, sendsBy = :sendsBy,"
           + " misses = if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
           + " missedOn = if_not_exists(missedOn, :none)";
-  static final String FIRST = OPENED + DONE;
-  static final String FIRST_QUIET = OPENED + ", #ttl = :ttl" + DONE;
+
+  /** Where misses are kept, {@code ttl} stays where the last attempt put it. */
+  static final String FIRST = OPENED + ", #ttl = if_not_exists(keptUntil, :ttl)" + DONE;
 
   static final String IF_AGAIN =
       "sendDay = :day AND askedAt <= :resendBefore AND sends < :sendsPerDay"
@@ -50,17 +51,9 @@ final class Sends {
   static final String IF_AGAIN_BY_SOURCE =
       IF_AGAIN
           + " AND (attribute_not_exists(sendsBy.#source) OR sendsBy.#source < :sendsPerSource)";
-  private static final String IF_NEW_DAY =
-      "sendDay < :day AND askedAt <= :resendBefore AND attribute_not_exists(shut)";
-  static final String IF_FIRST_QUIET =
-      "attribute_not_exists(pk) OR (" + IF_NEW_DAY + " AND misses = :zero)";
-  static final String IF_FIRST_GUESSED_AT = IF_NEW_DAY + " AND misses > :zero";
-
-  /**
-   * Two callers can lose against each other's first send once; more often only against a broken
-   * clock.
-   */
-  private static final int ROUNDS = 3;
+  static final String IF_FIRST =
+      "attribute_not_exists(pk)"
+          + " OR (sendDay < :day AND askedAt <= :resendBefore AND attribute_not_exists(shut))";
 
   private final Table table;
   private final AddressSeal seal;
@@ -75,21 +68,13 @@ final class Sends {
   RequestOutcome request(PasscodeRequest request) {
     String pk = ResetItem.pk(request.hash());
     String sealed = seal.seal(request.address().normal(), pk);
-    var write = again(request);
-    for (int round = 0; ; round++) {
-      switch (table.write(pk, common(write, request, sealed))) {
-        case Written _ -> {
-          return new Requested();
-        }
-        case Refused(var attributes) -> {
-          var item = new ResetItem(attributes);
-          if (!opensDay(item, request) || round == ROUNDS) {
-            return refusal(item, request);
-          }
-          write = first(item, request);
-        }
-      }
-    }
+    var again = table.write(pk, common(again(request), request, sealed));
+    boolean opensDay =
+        again instanceof Refused(var attributes) && opensDay(new ResetItem(attributes), request);
+    return switch (opensDay ? table.write(pk, common(first(request), request, sealed)) : again) {
+      case Written _ -> new Requested();
+      case Refused(var attributes) -> refusal(new ResetItem(attributes), request);
+    };
   }
 
   private boolean opensDay(ResetItem item, PasscodeRequest request) {
@@ -125,14 +110,11 @@ final class Sends {
     return write.with(":sendsPerDay", limits.sendsPerDay());
   }
 
-  private Write first(ResetItem item, PasscodeRequest request) {
-    var write =
-        item.misses() == 0
-            ? Write.of(FIRST_QUIET, IF_FIRST_QUIET)
-                .with(":ttl", request.askedAt().plus(Limits.QUIET_MEMORY).getEpochSecond())
-            : Write.of(FIRST, IF_FIRST_GUESSED_AT);
+  private Write first(PasscodeRequest request) {
     var sendsBy = request.source().map(by -> Map.of(by.itemKey(), Values.of(1))).orElseGet(Map::of);
-    return write.with(":sendsBy", Values.of(sendsBy));
+    return Write.of(FIRST, IF_FIRST)
+        .with(":ttl", request.askedAt().plus(Limits.QUIET_MEMORY).getEpochSecond())
+        .with(":sendsBy", Values.of(sendsBy));
   }
 
   private Write common(Write write, PasscodeRequest request, String sealed) {

@@ -17,7 +17,7 @@ final class Tokens {
       "SET tokenDigest = :digest, tokenAccount = :account, tokenIssuedAt = :issuedAt,"
           + " tokenExpiresAt = :expiresAt, tokenRefusals = :zero,"
           + " misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl"
-          + " REMOVE nonce, codeKey, expiresAt, requestId, asker, tries, #total, outbox,"
+          + " REMOVE keptUntil, nonce, codeKey, expiresAt, requestId, asker, tries, #total, outbox,"
           + " noticeAccount, noticeId, resetAt";
   static final String IF_EXCHANGEABLE =
       "nonce = :nonce AND expiresAt > :issuedAt AND attribute_not_exists(shut)";

@@ -29,15 +29,8 @@ class ExpressionsTest {
                 + " :none, address = :address, channel = :channel, lang = :lang, outbox ="
                 + " :outbox, sendDay = :day, sends = :one, sendsBy = :sendsBy, misses ="
                 + " if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
-                + " missedOn = if_not_exists(missedOn, :none) REMOVE operation");
-    assertThat(Sends.FIRST_QUIET)
-        .isEqualTo(
-            "SET nonce = :nonce, codeKey = :codeKey, requestId = :requestId, asker ="
-                + " :asker, askedAt = :now, expiresAt = :expiresAt, #total = :zero, tries ="
-                + " :none, address = :address, channel = :channel, lang = :lang, outbox ="
-                + " :outbox, sendDay = :day, sends = :one, sendsBy = :sendsBy, misses ="
-                + " if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
-                + " missedOn = if_not_exists(missedOn, :none), #ttl = :ttl REMOVE operation");
+                + " missedOn = if_not_exists(missedOn, :none), #ttl = if_not_exists(keptUntil,"
+                + " :ttl) REMOVE operation");
     assertThat(Sends.IF_AGAIN)
         .isEqualTo(
             "sendDay = :day AND askedAt <= :resendBefore AND sends < :sendsPerDay AND"
@@ -47,14 +40,10 @@ class ExpressionsTest {
             "sendDay = :day AND askedAt <= :resendBefore AND sends < :sendsPerDay AND"
                 + " attribute_not_exists(shut) AND (attribute_not_exists(sendsBy.#source) OR"
                 + " sendsBy.#source < :sendsPerSource)");
-    assertThat(Sends.IF_FIRST_QUIET)
+    assertThat(Sends.IF_FIRST)
         .isEqualTo(
             "attribute_not_exists(pk) OR (sendDay < :day AND askedAt <= :resendBefore AND"
-                + " attribute_not_exists(shut) AND misses = :zero)");
-    assertThat(Sends.IF_FIRST_GUESSED_AT)
-        .isEqualTo(
-            "sendDay < :day AND askedAt <= :resendBefore AND attribute_not_exists(shut) AND"
-                + " misses > :zero");
+                + " attribute_not_exists(shut))");
   }
 
   @Test
@@ -62,18 +51,19 @@ class ExpressionsTest {
     assertThat(Charges.CHARGE)
         .isEqualTo(
             "SET #total = #total + :one, misses = misses + :one, operation = :operation,"
-                + " #ttl = :ttl REMOVE outbox, requestId");
+                + " #ttl = :ttl, keptUntil = :ttl REMOVE outbox, requestId");
     assertThat(Charges.CHARGE_SOURCE)
         .isEqualTo(
-            "SET #total = #total + :one, misses = misses + :one, operation = :operation,"
-                + " #ttl = :ttl, tries.#source = if_not_exists(tries.#source, :zero) + :one,"
-                + " missesBy.#source = if_not_exists(missesBy.#source, :zero) + :one,"
+            "SET #total = #total + :one, misses = misses + :one, operation = :operation, #ttl ="
+                + " :ttl, keptUntil = :ttl, tries.#source = if_not_exists(tries.#source, :zero) +"
+                + " :one, missesBy.#source = if_not_exists(missesBy.#source, :zero) + :one,"
                 + " missedOn.#source = :today REMOVE outbox, requestId");
     assertThat(Charges.CHARGE_SOURCE_ANEW)
         .isEqualTo(
-            "SET #total = #total + :one, misses = misses + :one, operation = :operation,"
-                + " #ttl = :ttl, tries.#source = if_not_exists(tries.#source, :zero) + :one,"
-                + " missesBy.#source = :one, missedOn.#source = :today REMOVE outbox, requestId");
+            "SET #total = #total + :one, misses = misses + :one, operation = :operation, #ttl ="
+                + " :ttl, keptUntil = :ttl, tries.#source = if_not_exists(tries.#source, :zero) +"
+                + " :one, missesBy.#source = :one, missedOn.#source = :today REMOVE outbox,"
+                + " requestId");
     assertThat(Charges.IF_CHARGEABLE)
         .isEqualTo(
             "attribute_exists(nonce) AND attribute_not_exists(shut) AND"
@@ -98,7 +88,7 @@ class ExpressionsTest {
     assertThat(Charges.FORGIVE)
         .isEqualTo(
             "SET misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl REMOVE"
-                + " outbox");
+                + " keptUntil, outbox");
     assertThat(Charges.IF_PROVEN).isEqualTo("nonce = :nonce AND expiresAt > :now");
     assertThat(Charges.SHUT)
         .isEqualTo(
@@ -113,9 +103,10 @@ class ExpressionsTest {
     assertThat(Tokens.EXCHANGE)
         .isEqualTo(
             "SET tokenDigest = :digest, tokenAccount = :account, tokenIssuedAt = :issuedAt,"
-                + " tokenExpiresAt = :expiresAt, tokenRefusals = :zero, misses = :zero, missesBy"
-                + " = :none, missedOn = :none, #ttl = :ttl REMOVE nonce, codeKey, expiresAt,"
-                + " requestId, asker, tries, #total, outbox, noticeAccount, noticeId, resetAt");
+                + " tokenExpiresAt = :expiresAt, tokenRefusals = :zero, misses = :zero, missesBy ="
+                + " :none, missedOn = :none, #ttl = :ttl REMOVE keptUntil, nonce, codeKey,"
+                + " expiresAt, requestId, asker, tries, #total, outbox, noticeAccount, noticeId,"
+                + " resetAt");
     assertThat(Tokens.IF_EXCHANGEABLE)
         .isEqualTo("nonce = :nonce AND expiresAt > :issuedAt AND attribute_not_exists(shut)");
     assertThat(Tokens.REFUSE)

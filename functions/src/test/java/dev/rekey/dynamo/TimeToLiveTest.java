@@ -89,6 +89,26 @@ class TimeToLiveTest {
   }
 
   @Test
+  void sendOfTheDayAfterAProofIsRememberedTwoDays() {
+    scene.send(source(1));
+    scene.charge(source(2));
+    scene.resets().forgiveMisses(scene.hash(), scene.nonce(), scene.now());
+    scene.later(Duration.ofDays(1));
+    scene.send(source(1));
+    assertThat(ttl()).isEqualTo(scene.now().plus(QUIET));
+  }
+
+  @Test
+  void sendOfTheDayAfterAnExchangeIsRememberedTwoDays() {
+    scene.send(source(1));
+    scene.charge(source(2));
+    scene.exchange(scene.newToken(ADA));
+    scene.later(Duration.ofDays(1));
+    scene.send(source(1));
+    assertThat(ttl()).isEqualTo(scene.now().plus(QUIET));
+  }
+
+  @Test
   void shutAddressIsNeverForgotten() {
     scene.missTens(5);
     scene.resets().shut(scene.hash(), scene.now());
