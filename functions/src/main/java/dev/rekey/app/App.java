@@ -3,6 +3,7 @@ package dev.rekey.app;
 import dev.rekey.account.AccountDirectory;
 import dev.rekey.address.AddressHashes;
 import dev.rekey.audit.Audit;
+import dev.rekey.aws.AwsClients;
 import dev.rekey.dynamo.AccountItems;
 import dev.rekey.dynamo.DynamoAccountDirectory;
 import dev.rekey.dynamo.DynamoClients;

@@ -1,6 +1,7 @@
 package dev.rekey.ses;
 
 import dev.rekey.address.EmailAddress;
+import dev.rekey.aws.FaultOutcome;
 import dev.rekey.message.Mail;
 import dev.rekey.message.MailSender;
 import dev.rekey.message.SendOutcome;

@@ -1,5 +1,6 @@
 package dev.rekey.sns;
 
+import dev.rekey.aws.FaultOutcome;
 import dev.rekey.message.EventPublisher;
 import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;

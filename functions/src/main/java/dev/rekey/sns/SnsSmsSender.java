@@ -1,6 +1,7 @@
 package dev.rekey.sns;
 
 import dev.rekey.address.PhoneNumber;
+import dev.rekey.aws.FaultOutcome;
 import dev.rekey.message.SendOutcome;
 import dev.rekey.message.SmsSender;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.rekey.app;
+package dev.rekey.aws;
 
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * The clients beside DynamoDB's. Region, credentials and endpoints come from where the SDK looks
  * for them; every call has a time-out and a bounded number of tries.
  */
-final class AwsClients {
+public final class AwsClients {
   private static final Duration TRY = Duration.ofMillis(900);
   private static final Duration CALL = Duration.ofSeconds(2);
   private static final int TRIES = 3;
@@ -25,7 +25,7 @@ final class AwsClients {
 
   private AwsClients() {}
 
-  static SecretsManagerClient secretsManager() {
+  public static SecretsManagerClient secretsManager() {
     return SecretsManagerClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(TRY))
@@ -33,7 +33,7 @@ final class AwsClients {
         .build();
   }
 
-  static SesClient ses() {
+  public static SesClient ses() {
     return SesClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(SEND))
@@ -41,7 +41,7 @@ final class AwsClients {
         .build();
   }
 
-  static SnsClient sns() {
+  public static SnsClient sns() {
     return SnsClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(SEND))

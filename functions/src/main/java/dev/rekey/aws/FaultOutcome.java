@@ -1,4 +1,4 @@
-package dev.rekey.sns;
+package dev.rekey.aws;
 
 import dev.rekey.message.SendOutcome;
 import dev.rekey.message.SendOutcome.Failing;
@@ -15,14 +15,15 @@ import software.amazon.awssdk.core.exception.SdkException;
  * up everybody behind it: throttling, 5xx, time-outs, a provider out of reach. Any other refusal
  * would be the same the next time, and ends in an audit line with the code (design, Deliver).
  */
-final class FaultOutcome {
+public final class FaultOutcome {
 
   /** What stands between us and the provider may answer too, with anything in it. */
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]{1,64}");
 
   private FaultOutcome() {}
 
-  static SendOutcome of(SdkException fault) {
+  /** The outcome; its reason is a short code, never the message. */
+  public static SendOutcome of(SdkException fault) {
     return switch (fault) {
       case AwsServiceException refusal when passes(refusal) -> new Failing(code(refusal));
       case AwsServiceException refusal -> new Refused(code(refusal));
