@@ -18,55 +18,20 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bouncycastle.crypto.engines.SM2Engine.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Contract section 4; the ciphertexts of the fixture were made by the clients that it names. */
 class PasswordDecryptionTest {
-  private static final JsonNode FIXTURE = fixture();
   private static final String PASSWORD = "密码Aa1!密码";
   private static final HexFormat HEX = HexFormat.of();
 
   private final PasswordDecryption decryption = new PasswordDecryption(ThrowAwayKeys.keys());
-
-  record Vector(String name, String made, PasswordEncryption type, String text, String password) {
-    @Override
-    public String toString() {
-      return name + " by " + made;
-    }
-  }
-
-  private static JsonNode fixture() {
-    var stream = PasswordDecryptionTest.class.getResourceAsStream("ciphertexts.json");
-    return new JsonMapper().readTree(Objects.requireNonNull(stream));
-  }
-
-  static Stream<Vector> vectors() {
-    return FIXTURE.path("vectors").valueStream().map(PasswordDecryptionTest::vector);
-  }
-
-  private static Vector vector(JsonNode node) {
-    return new Vector(
-        node.path("name").stringValue(),
-        node.path("made").stringValue(),
-        PasswordEncryption.valueOf(node.path("type").stringValue().toUpperCase(Locale.ROOT)),
-        node.path("text").stringValue(),
-        node.path("password").stringValue());
-  }
-
-  private static String text(String name) {
-    return vectors().filter(vector -> vector.name().equals(name)).findFirst().orElseThrow().text();
-  }
 
   private static Decrypted decrypted(String password) {
     return new Decrypted(PasswordText.parse(password).orElseThrow());
@@ -89,18 +54,19 @@ class PasswordDecryptionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("vectors")
-  void vectors39And41To43_whatClientsMakeIsDecrypted(Vector vector) {
+  @MethodSource("dev.rekey.password.ClientVectors#all")
+  void vectors39And41To43_whatClientsMakeIsDecrypted(ClientVectors.Vector vector) {
     assertThat(decryption.decrypt(vector.text(), vector.type()))
         .isEqualTo(decrypted(vector.password()));
   }
 
   @Test
   void theFixtureIsWhole() {
-    assertThat(vectors()).hasSize(25);
-    assertThat(Base64.getDecoder().decode(text("rsa-jsencrypt-short"))).hasSizeLessThan(256);
-    assertThat(text("sm2-C-upper")).isUpperCase();
-    assertThat(text("sm2-A-begins-30")).startsWith("30");
+    assertThat(ClientVectors.all()).hasSize(25);
+    assertThat(Base64.getDecoder().decode(ClientVectors.text("rsa-jsencrypt-short")))
+        .hasSizeLessThan(256);
+    assertThat(ClientVectors.text("sm2-C-upper")).isUpperCase();
+    assertThat(ClientVectors.text("sm2-A-begins-30")).startsWith("30");
   }
 
   @Test
@@ -167,7 +133,7 @@ class PasswordDecryptionTest {
   @Test
   void sm2_everyFlippedBitIsRefused() {
     for (var name : List.of("sm2-A-new-key", "sm2-C-lower")) {
-      var bytes = HEX.parseHex(text(name));
+      var bytes = HEX.parseHex(ClientVectors.text(name));
       for (var bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
         var flipped = bytes.clone();
         flipped[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
@@ -181,7 +147,7 @@ class PasswordDecryptionTest {
   @Test
   void sm2_everyCutIsRefused() {
     for (var name : List.of("sm2-A-new-key", "sm2-B", "sm2-C-lower", "sm2-der")) {
-      var text = text(name);
+      var text = ClientVectors.text(name);
       assertThat(IntStream.range(0, text.length()).mapToObj(end -> sm2(text.substring(0, end))))
           .as(name)
           .containsOnly(new Undecryptable());
@@ -190,7 +156,7 @@ class PasswordDecryptionTest {
 
   @Test
   void rsa_flippedAndCutCiphertextsAreRefused() {
-    var whole = text("rsa-jsencrypt-new-key");
+    var whole = ClientVectors.text("rsa-jsencrypt-new-key");
     var bytes = Base64.getDecoder().decode(whole);
     for (var i = 0; i < bytes.length; i += 16) {
       var flipped = bytes.clone();
@@ -228,7 +194,7 @@ class PasswordDecryptionTest {
 
   @Test
   void whatIsLongerThanAnyPasswordNeedsIsRefusedUnread() throws Exception {
-    assertThat(rsa("\n".repeat(16 * 1024) + text("rsa-jsencrypt-new-key")))
+    assertThat(rsa("\n".repeat(16 * 1024) + ClientVectors.text("rsa-jsencrypt-new-key")))
         .isEqualTo(new Undecryptable());
     var long9k = Ciphertexts.sm2(newestSm2(), Mode.C1C3C2, "x".repeat(9_000).getBytes(UTF_8));
     assertThat(sm2(long9k)).isEqualTo(new Undecryptable());
@@ -265,24 +231,6 @@ class PasswordDecryptionTest {
         .isInstanceOf(KeysUnavailable.class);
     assertThatThrownBy(() -> away.decrypt("AAAA", PasswordEncryption.SM2))
         .isInstanceOf(KeysUnavailable.class);
-  }
-
-  /** The PEM in the fixture was written by Node.js, the hex by sm-crypto. */
-  @Test
-  void vector1_publicKeysAreServedAsClientsReadThem() {
-    var keys = PublicKeys.of(ThrowAwayKeys.keyring(), ThrowAwayKeys.NOW);
-    assertThat(keys.rsa()).isEqualTo(FIXTURE.path("publicKeys").path("rsa").stringValue());
-    assertThat(keys.rsa())
-        .matches("^-----BEGIN PUBLIC KEY-----\n(?:[^\n]{1,64}\n)+-----END PUBLIC KEY-----\n$");
-    assertThat(keys.sm2()).isEqualTo(FIXTURE.path("publicKeys").path("sm2").stringValue());
-    assertThat(keys.sm2()).matches("^04[0-9a-f]{128}$");
-  }
-
-  @Test
-  void publicKeysAreThoseThatAreReady() {
-    var early = ThrowAwayKeys.NOW.minus(Duration.ofDays(365));
-    assertThat(PublicKeys.of(ThrowAwayKeys.keyring(), early))
-        .isNotEqualTo(PublicKeys.of(ThrowAwayKeys.keyring(), ThrowAwayKeys.NOW));
   }
 
   @ParameterizedTest
