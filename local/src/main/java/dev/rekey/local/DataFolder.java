@@ -35,7 +35,7 @@ final class DataFolder implements AutoCloseable {
       throw new RunnerException("REKEY_DATA must be a folder, but " + path + " is a file");
     }
     try {
-      Files.createDirectories(path.resolve("dynamodb"));
+      Files.createDirectories(tables(path));
       var lock = FileChannel.open(path.resolve("lock"), CREATE, WRITE).tryLock();
       if (lock == null) {
         throw new RunnerException("REKEY_DATA " + path + " is in use by another runner");
@@ -48,6 +48,28 @@ final class DataFolder implements AutoCloseable {
 
   Optional<Path> path() {
     return Optional.ofNullable(path);
+  }
+
+  /** Where DynamoDB Local keeps its tables. */
+  Optional<Path> tables() {
+    return path().map(DataFolder::tables);
+  }
+
+  /** Whether an earlier life kept tables here. */
+  boolean hasTables() {
+    return tables().filter(folder -> !isEmpty(folder)).isPresent();
+  }
+
+  private static Path tables(Path folder) {
+    return folder.resolve("dynamodb");
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new RunnerException("REKEY_DATA " + folder + " cannot be read: " + e, e);
+    }
   }
 
   @Override

@@ -98,12 +98,13 @@ public final class Runner implements AutoCloseable {
   }
 
   private void open(Template template) {
-    var folder = keep(DataFolder.open(settings.data())).path();
+    var data = keep(DataFolder.open(settings.data()));
+    var folder = data.path();
     var clock = new MovableClock(folder);
     var log = new MessageLog(folder);
     var secrets = new SecretStore(folder);
-    var keys = keys(template, secrets, clock);
-    var dynamo = keep(DynamoEngine.start(folder.map(f -> f.resolve("dynamodb")), faults));
+    var keys = keys(template, secrets, clock, data.hasTables());
+    var dynamo = keep(DynamoEngine.start(data.tables(), faults));
     var ends = keep(Ends.start(log, secrets, clock, faults));
     AwsProperties.set(dynamo, ends);
     var clients = Clients.of(dynamo.quietEndpoint());
@@ -143,13 +144,19 @@ public final class Runner implements AutoCloseable {
     }
   }
 
-  /** The keys as the functions read them, made where there are none. */
-  private Keys keys(Template template, SecretStore secrets, MovableClock clock) {
+  /**
+   * The keys as the functions read them, made where there is nothing yet. What tables hold cannot
+   * be found again without the keys that it was written under.
+   */
+  private Keys keys(Template template, SecretStore secrets, MovableClock clock, boolean hasTables) {
     if (template.secrets().size() != 1) {
       throw new RunnerException("template.yaml must declare one secret, for the keys");
     }
     var name = template.secrets().getFirst();
     if (secrets.current(name).isEmpty()) {
+      if (hasTables) {
+        throw secrets.missing(name);
+      }
       var first = new FirstKeys(random).make(clock.instant());
       secrets.put(name, KeyringJson.write(first), clock.instant());
     }

@@ -39,6 +39,11 @@ public final class SecretStore {
         .map(Secret.Version::value);
   }
 
+  /** What stops a start where there are tables already, but not the keys that they hang on. */
+  public RunnerException missing(String name) {
+    return file.missing(name);
+  }
+
   /** Makes a secret with its first value. */
   public synchronized void put(String name, String value, Instant now) {
     create(name);

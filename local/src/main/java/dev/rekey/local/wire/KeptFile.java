@@ -50,6 +50,17 @@ public final class KeptFile {
     return path == null ? new RunnerException("memory is broken", cause) : broken(path, cause);
   }
 
+  /** What stops a start where this file lacks what the rest of the folder hangs on. */
+  public RunnerException missing(String what) {
+    return new RunnerException(
+        "REKEY_DATA: "
+            + path
+            + " lacks "
+            + what
+            + ", without which the tables beside it are of no use; put the file back or take"
+            + " another folder");
+  }
+
   /** The line for the user; it tells nothing of the text, which may hold keys. */
   public static RunnerException broken(Path path, Exception cause) {
     return new RunnerException(

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A data folder with a broken file stops the start, and the file stays for whoever can mend it. */
 class BrokenDataTest {
@@ -43,5 +44,23 @@ class BrokenDataTest {
         .contains("mend it or take another folder")
         .doesNotContain(text);
     assertThat(file).hasContent(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}"})
+  void tablesWithoutTheirKeysStopTheStart(String secrets) throws IOException {
+    var tables = Files.createDirectories(folder.resolve("dynamodb")).resolve("shared-local.db");
+    Files.writeString(tables, "tables");
+    var file = folder.resolve("secrets.json");
+    if (!secrets.isEmpty()) {
+      Files.writeString(file, secrets);
+    }
+
+    var ended = RunnerUnderTest.startInVain(Map.of("REKEY_DATA", folder.toString()));
+
+    assertThat(ended.exit()).as("%s", ended.lines()).isEqualTo(1);
+    assertThat(ended.lines()).hasSize(1);
+    assertThat(ended.lines().getFirst()).startsWith("REKEY_DATA: " + file + " lacks ");
+    assertThat(tables).hasContent("tables");
   }
 }
