@@ -75,6 +75,7 @@ class HiddenTest {
           "Country.flag",
           "Country.phoneCountryCode",
           "Failing.reason",
+          "Unclear.reason",
           "IssuedPasscode.codeKeyId",
           "KeySet.kind",
           "Key.publicKey",

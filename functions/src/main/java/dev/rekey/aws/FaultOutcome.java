@@ -3,6 +3,9 @@ package dev.rekey.aws;
 import dev.rekey.message.SendOutcome;
 import dev.rekey.message.SendOutcome.Failing;
 import dev.rekey.message.SendOutcome.Refused;
+import dev.rekey.message.SendOutcome.Unclear;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -27,9 +30,16 @@ public final class FaultOutcome {
     return switch (fault) {
       case AwsServiceException refusal when passes(refusal) -> new Failing(code(refusal));
       case AwsServiceException refusal -> new Refused(code(refusal));
-      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> new Failing("timed-out");
-      default -> new Failing("out-of-reach");
+      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> new Unclear("timed-out");
+      case SdkException neverSent when neverSent(neverSent) -> new Failing("out-of-reach");
+      default -> new Unclear("no-answer");
     };
+  }
+
+  /** Whether there was no connection: what broke later may have reached the provider. */
+  private static boolean neverSent(SdkException fault) {
+    return fault.getCause() instanceof ConnectException
+        || fault.getCause() instanceof UnknownHostException;
   }
 
   private static boolean passes(AwsServiceException refusal) {

@@ -113,13 +113,19 @@ final class Deliver {
             ? events.passwordChanged(
                 new PasswordChanged(due.noticeId(), due.account().text(), due.resetAt()))
             : new SendOutcome.Sent();
-    if (told instanceof SendOutcome.Failing(String reason)) {
-      return new Again(failing(reason, due).with("what", "event"));
-    }
-    var refused =
-        told instanceof SendOutcome.Refused(String reason)
-            ? Optional.of(reason)
-            : Optional.<String>empty();
+    return switch (told) {
+      case SendOutcome.Sent() -> noticeOfOwner(due, Optional.empty());
+      case SendOutcome.Refused(String reason) -> noticeOfOwner(due, Optional.of(reason));
+      case SendOutcome.Failing(String reason) -> eventAgain(reason, due);
+      case SendOutcome.Unclear(String reason) -> eventAgain(reason, due);
+    };
+  }
+
+  private DeliverOutcome eventAgain(String reason, NoticeDue due) {
+    return new Again(failing(reason, due).with("what", "event"));
+  }
+
+  private DeliverOutcome noticeOfOwner(NoticeDue due, Optional<String> refused) {
     var delivered = line(AuditEvent.NOTICE_DELIVERED, due).with("eventRefused", refused);
     var dropped = line(AuditEvent.NOTICE_DROPPED, due).with("eventRefused", refused);
     return accounts
@@ -151,9 +157,14 @@ final class Deliver {
     return switch (sent) {
       case SendOutcome.Sent() -> new Settled(delivered);
       case SendOutcome.Refused(String reason) -> new Settled(dropped.because(reason));
-      case SendOutcome.Failing(String reason) ->
-          new Again(new AuditLine(AuditEvent.DELIVERY_FAILING, delivered.fields()).because(reason));
+      case SendOutcome.Failing(String reason) -> again(delivered, reason);
+      case SendOutcome.Unclear(String reason) -> again(delivered, reason);
     };
+  }
+
+  private static DeliverOutcome again(AuditLine delivered, String reason) {
+    return new Again(
+        new AuditLine(AuditEvent.DELIVERY_FAILING, delivered.fields()).because(reason));
   }
 
   private DeliverOutcome dropped(AuditEvent event, String reason, OutboxEntry entry) {

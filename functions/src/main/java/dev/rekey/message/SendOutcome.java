@@ -12,6 +12,9 @@ public sealed interface SendOutcome {
   /** It can never be sent: rejected, suppressed, opted out, invalid. Trying again is of no use. */
   record Refused(String reason) implements SendOutcome {}
 
-  /** A passing fault: throttled, 5xx, time-out, out of reach, or what an operator can mend. */
+  /** A passing fault, and nothing was sent: throttled, 5xx, out of reach, or for an operator. */
   record Failing(String reason) implements SendOutcome {}
+
+  /** A passing fault after which nobody knows: the answer did not come, the message may be out. */
+  record Unclear(String reason) implements SendOutcome {}
 }

@@ -178,6 +178,8 @@ class DeliverTest {
     assertAgain(mail.deliver(bench.ask(ADA)), "Throttling");
     assertAgain(mail.deliver(shut(ADA)), "Throttling");
     assertAgain(mail.deliver(notice()), "Throttling");
+    mails.answers(new SendOutcome.Unclear("timed-out"));
+    assertAgain(mail.deliver(notice()), "timed-out");
   }
 
   @Test
@@ -224,6 +226,15 @@ class DeliverTest {
     assertAgain(one.deliver(due), "InternalError");
     texts.answers(new SendOutcome.Sent());
     assertThat(settled(one.deliver(due)).event()).isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+    assertDropped(one.deliver(due), AuditEvent.PASSCODE_DROPPED, "CAP_OF_THE_COUNTRY");
+  }
+
+  @Test
+  void aTextThatMayHaveLeftStaysCounted() {
+    var one = deliver(smsTo(Set.of("CN"), 1), bench.passcodes);
+    OutboxEntry due = bench.ask(ADAS_PHONE);
+    texts.answers(new SendOutcome.Unclear("timed-out"));
+    assertAgain(one.deliver(due), "timed-out");
     assertDropped(one.deliver(due), AuditEvent.PASSCODE_DROPPED, "CAP_OF_THE_COUNTRY");
   }
 

@@ -99,12 +99,12 @@ class SesMailSenderTest {
   }
 
   @Test
-  void silenceIsFailing() {
+  void silenceIsUnclear() {
     server.isSilent();
     try (SesClient hasty =
         LoopbackClient.of(SesClient.builder(), server.endpoint(), Duration.ofMillis(300))) {
       assertThat(new SesMailSender(hasty, "no-reply@example.com", Optional.empty()).send(ADA, MAIL))
-          .isEqualTo(new SendOutcome.Failing("timed-out"));
+          .isEqualTo(new SendOutcome.Unclear("timed-out"));
     }
   }
 

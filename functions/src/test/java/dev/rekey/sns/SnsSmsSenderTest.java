@@ -93,12 +93,12 @@ class SnsSmsSenderTest {
   }
 
   @Test
-  void silenceIsFailing() {
+  void silenceIsUnclear() {
     server.isSilent();
     try (SnsClient hasty =
         LoopbackClient.of(SnsClient.builder(), server.endpoint(), Duration.ofMillis(300))) {
       assertThat(new SnsSmsSender(hasty, Optional.empty()).send(ADA, TEXT))
-          .isEqualTo(new SendOutcome.Failing("timed-out"));
+          .isEqualTo(new SendOutcome.Unclear("timed-out"));
     }
   }
 
