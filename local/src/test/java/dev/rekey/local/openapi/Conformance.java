@@ -7,11 +7,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fails a test whose exchange is not as {@code docs/openapi.yaml} says: the answer must be one that
- * the route declares, and only a request that the file allows may succeed. Thread-safe.
+ * the route declares, only a request that the file allows may succeed, and none that it allows may
+ * be refused as malformed but for what {@link SentJson} lists. Thread-safe.
  */
 public final class Conformance {
   private static final Conformance TO_SHIPPED = new Conformance(ApiFile.shipped());
   private static final int OK = 200;
+  private static final int MALFORMED = 400;
   private static final int NOT_FOUND = 404;
 
   private final ApiFile file;
@@ -53,12 +55,28 @@ public final class Conformance {
       return List.of("the route does not answer HTTP " + exchange.status());
     }
     var problems = answer.problems(exchange.received(), exchange.answer());
-    if (!problems.isEmpty() || !succeeded(exchange)) {
+    if (!problems.isEmpty()) {
       return problems.stream().map(problem -> "answer: " + problem).toList();
     }
-    return operation.get().problems(exchange.sent(), exchange.body()).stream()
-        .map(problem -> "succeeded although, request: " + problem)
-        .toList();
+    return judged(exchange, operation.get().problems(exchange.sent(), exchange.body()));
+  }
+
+  /**
+   * Whether the answer agrees with what the file says of the request.
+   *
+   * @param faults of the request; none: the file allows it
+   */
+  private static List<String> judged(Exchange exchange, List<String> faults) {
+    var envelope = JsonMapper.shared().readTree(exchange.answer());
+    int code = envelope.path("statusCode").asInt(OK); // an answer without envelope is a success
+    if (exchange.status() == OK && code == OK) {
+      return faults.stream().map(fault -> "succeeded although, request: " + fault).toList();
+    }
+    boolean malformed =
+        code == MALFORMED && !SentJson.FORMS.contains(envelope.path("apiCode").asInt(0));
+    return malformed && faults.isEmpty()
+        ? List.of("refused as malformed although the file allows the request " + exchange.body())
+        : List.of();
   }
 
   private List<String> unknown(Exchange exchange) {
@@ -72,11 +90,5 @@ public final class Conformance {
     var matcher = path.matcher(exchange.path());
     return new RouteSpec(
         exchange.method(), matcher.matches() ? "/" + matcher.group(1) : exchange.path());
-  }
-
-  /** An answer without an envelope is one of success. */
-  private static boolean succeeded(Exchange exchange) {
-    return exchange.status() == OK
-        && JsonMapper.shared().readTree(exchange.answer()).path("statusCode").asInt(OK) == OK;
   }
 }

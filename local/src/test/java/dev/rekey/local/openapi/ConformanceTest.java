@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check that all other tests lean on lets nothing through that the file does not say. */
@@ -62,6 +65,47 @@ class ConformanceTest {
       })
   void refusesASuccessOfARequestThatIsNotDeclared(String request, String why) {
     assertRefuses(exchange(SEND, SENT, request, 200, RECEIVED, OK), "succeeded although", why);
+  }
+
+  /** The reverse: what the file allows is never malformed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"apiCode\":2231,", "\"apiCode\":2101,"})
+  void refusesARefusalOfARequestThatIsDeclared(String code) {
+    var refusal = "{\"statusCode\":400," + code + "\"message\":\"no\"," + ID + "}";
+    assertRefuses(
+        exchange(SEND, SENT, REQUEST, 200, RECEIVED, refusal), "refused as malformed", REQUEST);
+  }
+
+  @ParameterizedTest
+  @MethodSource("unsaid")
+  void allowsARefusalForWhatNoSchemaCanSay(String request, String code) {
+    var refusal = "{\"statusCode\":400," + code + "\"message\":\"no\"," + ID + "}";
+    assertThatCode(() -> Conformance.check(exchange(SEND, SENT, request, 200, RECEIVED, refusal)))
+        .doesNotThrowAnyException();
+  }
+
+  static Stream<Arguments> unsaid() {
+    return Stream.of(
+        Arguments.of(REQUEST, "\"apiCode\":2204,"),
+        Arguments.of(more("\"more\":" + "[".repeat(16) + "]".repeat(16)), ""),
+        Arguments.of(more("\"more\":\"\\ud800\""), ""),
+        Arguments.of(more("\"\\udfff\":1"), ""),
+        Arguments.of(more("\"more\":" + "1".repeat(1001)), ""),
+        Arguments.of(more("\"" + "m".repeat(50_001) + "\":1"), ""),
+        Arguments.of(more("\"more\":1,\"more\":1"), ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7.0", "1e3"})
+  void takesNoFractionForDigits(String number) {
+    var request = "{\"appId\":" + number + ",\"appSecret\":\"a\"}";
+    var valid = OK.replace("}", ",\"data\":{\"valid\":true,\"message\":\"ok\"}}");
+    var path = "/api/v3/check-app-id-secret";
+    assertRefuses(exchange(path, SENT, request, 200, RECEIVED, valid), "succeeded", "/appId");
+  }
+
+  private static String more(String fields) {
+    return REQUEST.replace("}", "," + fields + "}");
   }
 
   @Test

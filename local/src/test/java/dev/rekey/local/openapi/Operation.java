@@ -1,7 +1,6 @@
 package dev.rekey.local.openapi;
 
 import dev.rekey.local.template.RouteSpec;
-import dev.rekey.local.wire.Json;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ record Operation(
     Optional<BodySchema> request,
     Map<Integer, AnswerSpec> answers) {
   static final String REQUEST_TYPE = "application/json";
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** Why the file does not allow a request, a line each. */
   List<String> problems(HttpHeaders sent, String body) {
@@ -42,8 +40,7 @@ record Operation(
 
   private static List<String> problems(BodySchema schema, String body) {
     try {
-      var text = body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body;
-      return schema.problems(Json.readObject(text));
+      return schema.problems(SentJson.read(body));
     } catch (IllegalArgumentException e) {
       return List.of("the body is " + e.getMessage());
     }
