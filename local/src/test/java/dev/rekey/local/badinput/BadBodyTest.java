@@ -160,15 +160,30 @@ class BadBodyTest {
     assertRefused(api.post(route, "{bad json", headers), 499, 2011);
   }
 
+  /** The description of the API says what the answer is; {@link RawCall} holds it to that. */
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v3/%zz", "/api/v3/\u00e9", "/../../etc/passwd", "*"})
-  void survivesStrangeTargets(String target) {
-    var answer =
-        RawCall.send(
-            runner.uri(),
-            "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  @ValueSource(strings = {"/api/v3/\u00e9", "/../../etc/passwd", "/api/v3/%00", "/api/v3/system#x"})
+  void knowsNoStrangePaths(String target) {
+    assertThat(get(target)).startsWith("HTTP/1.1 404 ").contains("\"statusCode\":404");
+  }
 
-    assertThat(answer).startsWith("HTTP/1.1 4");
+  /** As in docs/adr/0009: the one place where the runner speaks otherwise than the gateway. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v3/%zz", "/api/v3/{x}", "/api/v3/a|b", "http://a|b/api/v3/system"})
+  void leavesWhatIsNoUriToTheServer(String target) {
+    assertThat(RawCall.withoutHeaders(get(target))).isEqualTo(RawCall.NO_URI);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "api/v3/system"})
+  void leavesWhatIsNoPathToTheServer(String target) {
+    assertThat(RawCall.withoutHeaders(get(target))).isEqualTo(RawCall.NO_PATH);
+  }
+
+  private String get(String target) {
+    return RawCall.send(
+        runner.uri(),
+        "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 
   private Answer post(Map<String, String> headers) {
