@@ -11,16 +11,22 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads the JSON of strangers: nothing that two readers could understand in two ways gets in
  * (contract section 9). Duplicate keys, trailing text, depth over 16 and lone surrogates are
- * refused; a leading byte order mark is ignored.
+ * refused; a leading byte order mark is ignored. The bounds are told in {@code docs/openapi.yaml}.
  */
 final class StrictJson {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int DEPTH = 16;
+  private static final int DIGITS = 1_000;
+  private static final int NAME_LENGTH = 50_000;
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEPTH)
+                          .maxNumberLength(DIGITS)
+                          .maxNameLength(NAME_LENGTH)
+                          .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

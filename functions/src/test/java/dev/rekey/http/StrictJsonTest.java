@@ -38,7 +38,8 @@ class StrictJsonTest {
         "{\"a\":\"\\udc00\\ud800\"}",
         "{\"a\":[{\"b\":\"\\udfff\"}]}",
         "{\"\\ud800\":1}",
-        "{\"a\":" + "1".repeat(2000) + "}",
+        "{\"a\":" + "1".repeat(1001) + "}",
+        "{\"" + "a".repeat(50_001) + "\":1}",
         "{\"a\":".repeat(17) + "1" + "}".repeat(17),
         "[".repeat(10_000) + "]".repeat(10_000));
   }
@@ -56,6 +57,16 @@ class StrictJsonTest {
   void goesSixteenDeep() {
     String body = "{\"a\":".repeat(16) + "1" + "}".repeat(16);
     assertThat(StrictJson.object(body).object("a")).isNotNull();
+  }
+
+  @Test
+  void takesNumbersAndNamesOfTheLengthsThatTheDescriptionTells() {
+    var name = "a".repeat(50_000);
+    var digits = "1".repeat(1000);
+    assertThat(StrictJson.object("{\"" + name + "\":" + digits + "}").required(name))
+        .isEqualTo(digits);
+    assertThat(StrictJson.object("{\"a\":-" + digits + "}").required("a")).startsWith("-1");
+    assertThat(StrictJson.object("{\"\u5bc6" + name.substring(1) + "\":1}")).isNotNull();
   }
 
   @Test

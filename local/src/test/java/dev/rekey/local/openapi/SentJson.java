@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>How it is read: one object, at most 16 deep, no key twice, nothing behind it, no half of a
- *       surrogate pair, numbers of up to 1,000 digits, names of up to 50,000 characters. A schema
- *       sees values, and not how they were spelt.
+ *       surrogate pair, whole numbers of up to 1,000 digits, names of up to 50,000 characters. A
+ *       schema sees values, and not how they were spelt.
  *   <li>{@code 7.0} and {@code 1e3} are no digits, though they are integers to a schema.
  *   <li>{@link #FORMS}: which text is an e-mail address, and which one a number of that country.
  * </ul>
