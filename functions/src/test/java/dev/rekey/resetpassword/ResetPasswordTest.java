@@ -42,6 +42,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,10 +214,29 @@ class ResetPasswordTest {
         .allSatisfy(one -> assertThat(one).isCloseTo(bytes.getLast(), withPercentage(10)));
   }
 
+  /** A wrong padding, at whatever place, is no less work than a right one with a bad password. */
+  @Test
+  void allRefusalsOfRsaAreTheSameWork() throws Exception {
+    var texts = RsaBlocks.refused();
+    for (var text : texts.values()) {
+      allocated(text, PasswordEncryption.RSA); // classes are loaded once
+    }
+    token = issue(); // each lives through ten refusals
+    var bytes = new TreeMap<String, Long>();
+    texts.forEach((name, text) -> bytes.put(name, allocated(text, PasswordEncryption.RSA)));
+    assertThat(bytes.values())
+        .allSatisfy(
+            one -> assertThat(one).isCloseTo(bytes.get("right, too short"), withPercentage(5)));
+  }
+
   private long allocated(String password) {
+    return allocated(password, PasswordEncryption.NONE);
+  }
+
+  private long allocated(String password, PasswordEncryption encryption) {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     var before = threads.getCurrentThreadAllocatedBytes();
-    var outcome = set(password);
+    var outcome = set(password, encryption);
     var bytes = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(outcome).isNotInstanceOf(Done.class);
     return bytes;
