@@ -11,9 +11,16 @@ import java.util.regex.Pattern;
  * Brings a domain name to its ASCII form, as UTS 46 (non-transitional) and so as mail servers do.
  * {@code java.net.IDN} is IDNA 2003: it would turn {@code straße.de} into {@code strasse.de}, which
  * is somebody else's domain, and it knows no letter that is younger than Unicode 3.2.
+ *
+ * <p>Of the signs that UTS 46 maps to themselves only those count that IDNA 2008 allows as well:
+ * letters, digits, marks and a few points. Emoji and other symbols are in no domain, neither
+ * written out nor behind an {@code xn--} (RFC 5892 disallows them). An {@code xn--} label must be
+ * the very one that its own Unicode form gets; any other is a second spelling of a name, or of
+ * none.
  */
 final class DomainName {
 
+  private static final String ENCODED = "xn--";
   private static final int LONGEST_LABEL = 63;
   private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
@@ -23,7 +30,7 @@ final class DomainName {
   static Optional<String> normalised(String typed) {
     List<String> labels = new ArrayList<>();
     for (String label : lowerCase(typed).split("\\.", -1)) {
-      String ascii = isAscii(label) ? label : encoded(label);
+      String ascii = ascii(label);
       if (!isHostLabel(ascii)) {
         return Optional.empty();
       }
@@ -44,17 +51,33 @@ final class DomainName {
     return label.chars().allMatch(sign -> sign < 0x80);
   }
 
+  /** The form of a label in mails, or the empty text (which is no label) where it has none. */
+  private static String ascii(String label) {
+    if (!isAscii(label)) {
+      return encoded(label);
+    }
+    return label.startsWith(ENCODED) ? respelt(label) : label;
+  }
+
+  private static String respelt(String label) {
+    return Punycode.decode(label.substring(ENCODED.length()))
+        .filter(decoded -> !isAscii(decoded) && lowerCase(decoded).equals(decoded))
+        .map(DomainName::encoded)
+        .filter(label::equals)
+        .orElse("");
+  }
+
   /** The xn-- form, or the empty text (which is no label) where a sign may not stand in a name. */
   private static String encoded(String label) {
     boolean named =
         label.length() <= LONGEST_LABEL
             && !isMark(label.codePointAt(0))
             && label.codePoints().allMatch(DomainName::mayStandInName);
-    return named ? "xn--" + Punycode.encode(label) : "";
+    return named ? ENCODED + Punycode.encode(label) : "";
   }
 
   private static boolean isHostLabel(String label) {
-    boolean reserved = label.startsWith("--", 2) && !label.startsWith("xn--");
+    boolean reserved = label.startsWith("--", 2) && !label.startsWith(ENCODED);
     return label.length() <= LONGEST_LABEL && !reserved && HOST_LABEL.matcher(label).matches();
   }
 

@@ -1,6 +1,12 @@
 package dev.rekey.address;
 
-/** The encoder of RFC 3492, with the parameters of its section 5; names as in its section 6. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+import java.util.stream.Collectors;
+
+/** RFC 3492, with the parameters of its section 5; names as in its section 6. */
 final class Punycode {
 
   private static final int BASE = 36;
@@ -41,6 +47,60 @@ final class Punycode {
       }
     }
     return output.toString();
+  }
+
+  /**
+   * Decodes the end of a label behind its xn--. What comes out may be no text, and need not be what
+   * {@link #encode} would spell so.
+   *
+   * @return the label, or empty where the text breaks off or some sign is beyond Unicode
+   */
+  static Optional<String> decode(String encoded) {
+    int basic = Math.max(encoded.lastIndexOf('-'), 0);
+    List<Integer> output = new ArrayList<>(encoded.chars().limit(basic).boxed().toList());
+    var digits = encoded.substring(encoded.lastIndexOf('-') + 1).chars().iterator();
+    int bias = INITIAL_BIAS;
+    long n = INITIAL_N;
+    long i = 0;
+    while (digits.hasNext()) {
+      long delta = nextInteger(digits, bias);
+      int points = output.size() + 1;
+      i += delta;
+      n += i / points;
+      i %= points;
+      if (delta < 0 || n > Character.MAX_CODE_POINT) {
+        return Optional.empty();
+      }
+      bias = adapt((int) delta, points, output.size() == basic);
+      output.add((int) i++, (int) n);
+    }
+    return Optional.of(output.stream().map(Character::toString).collect(Collectors.joining()));
+  }
+
+  /** One delta, or -1 where it is none; a delta that is too great for an int is none. */
+  private static long nextInteger(PrimitiveIterator.OfInt digits, int bias) {
+    long integer = 0;
+    long weight = 1; // never greater than the integer but by one digit, since that is above zero
+    for (int k = BASE; digits.hasNext(); k += BASE) {
+      int digit = value(digits.nextInt());
+      int t = Math.clamp(k - bias, TMIN, TMAX);
+      integer += digit * weight;
+      if (digit < 0 || integer > Integer.MAX_VALUE) {
+        return -1;
+      }
+      if (digit < t) {
+        return integer;
+      }
+      weight *= BASE - t;
+    }
+    return -1;
+  }
+
+  private static int value(int digit) {
+    if (digit >= 'a' && digit <= 'z') {
+      return digit - 'a';
+    }
+    return digit >= '0' && digit <= '9' ? digit - '0' + 26 : -1;
   }
 
   private static int smallestFrom(int n, int[] input) {

@@ -84,6 +84,17 @@ class EmailAddressTest {
         "adä@example.com",
         "\u0130da@example.com",
         "\u0131da@example.com",
+        "ada@xn--a.example", // decodes to nothing
+        "ada@xn--99999999.example", // beyond Unicode
+        "ada@xn--.example",
+        "ada@xn--ada-.example", // needs no encoding
+        "ada@xn--wca.example", // a capital letter, which is spelt as the small one
+        "ada@xn--ni7c.example", // a full-width letter, which is one of ASCII
+        "ada@xn--jm6c.example", // a ligature, which is two letters
+        "ada@xn--i-7iq.ws", // a heart
+        "ada@i\u2764.ws",
+        "ada@xn--ls8h.la", // an emoji
+        "ada@\ud83d\udca9.la",
         "ada@localhost",
         "ada@example",
         "ada@example..com",

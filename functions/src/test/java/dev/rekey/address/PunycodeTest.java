@@ -1,12 +1,14 @@
 package dev.rekey.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.net.IDN;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PunycodeTest {
 
@@ -22,6 +24,7 @@ class PunycodeTest {
   })
   void encodesTheSamplesOfTheStandard(String label, String encoded) {
     assertThat(Punycode.encode(label)).isEqualTo(encoded);
+    assertThat(Punycode.decode(encoded)).hasValue(label);
   }
 
   @Test
@@ -33,6 +36,29 @@ class PunycodeTest {
       assertThat("xn--" + Punycode.encode(label))
           .as("seed %d, label %s", seed, label)
           .isEqualTo(IDN.toASCII(label));
+      assertThat(Punycode.decode(Punycode.encode(label))).as("seed %d", seed).hasValue(label);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"z", "abc-z", "99999999", "bcher-kv_", "bcher-KVA", "zzzzzzzzzzzzzz"})
+  void decodesNothingThatBreaksOffOrIsBeyondUnicode(String encoded) {
+    assertThat(Punycode.decode(encoded)).isEmpty();
+  }
+
+  /** Whatever comes out of any text, it comes out without a fault. */
+  @Test
+  void survivesAnyText() {
+    long seed = 20_260_102;
+    Random random = new Random(seed);
+    for (int round = 0; round < 20_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(60); length > 0; length--) {
+        text.append("abcz089-".charAt(random.nextInt(8)));
+      }
+      assertThatCode(() -> Punycode.decode(text.toString()).ifPresent(Punycode::encode))
+          .as("seed %d, text %s", seed, text)
+          .doesNotThrowAnyException();
     }
   }
 

@@ -43,7 +43,10 @@ class BadAddressTest {
       "\"a b\"@example.com",
       "Ada <a@example.com>",
       "a@example.com,b@example.com",
-      "a\u0000@example.com"
+      "a\u0000@example.com",
+      "a@xn--99999999.example",
+      "a@xn--ls8h.example",
+      "a@\ud83d\udca9.example"
     };
   }
 
