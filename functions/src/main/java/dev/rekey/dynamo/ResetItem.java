@@ -90,6 +90,13 @@ record ResetItem(Map<String, AttributeValue> attributes) {
     return Values.number(attributes, "missedOn", itemKey).filter(on -> on < day).isPresent();
   }
 
+  /** Whether misses are kept, but not until this instant. */
+  boolean keptLessThan(Instant instant) {
+    return Values.number(attributes, "keptUntil")
+        .filter(until -> until < instant.getEpochSecond())
+        .isPresent();
+  }
+
   Optional<IssuedPasscode> passcode() {
     return Values.text(attributes, "nonce")
         .flatMap(nonce ->

@@ -45,6 +45,12 @@ final class Sends {
   /** Where misses are kept, {@code ttl} stays where the last attempt put it. */
   static final String FIRST = OPENED + ", #ttl = if_not_exists(keptUntil, :ttl)" + DONE;
 
+  /**
+   * The same where the memory of the misses ends before this send may be forgotten, and the sweep
+   * has not come yet. It cannot fall short of what an attempt writes meanwhile.
+   */
+  static final String FIRST_AFTER_MEMORY = OPENED + ", #ttl = :ttl, keptUntil = :ttl" + DONE;
+
   static final String IF_AGAIN =
       "sendDay = :day AND askedAt <= :resendBefore AND sends < :sendsPerDay"
           + " AND attribute_not_exists(shut)";
@@ -69,11 +75,19 @@ final class Sends {
     String pk = ResetItem.pk(request.hash());
     String sealed = seal.seal(request.address().normal(), pk);
     var again = table.write(pk, common(again(request), request, sealed));
-    boolean opensDay =
-        again instanceof Refused(var attributes) && opensDay(new ResetItem(attributes), request);
-    return switch (opensDay ? table.write(pk, common(first(request), request, sealed)) : again) {
+    return switch (again) {
+      case Refused(var was) when opensDay(new ResetItem(was), request) -> {
+        var first = first(new ResetItem(was), request);
+        yield outcome(table.write(pk, common(first, request, sealed)), request);
+      }
+      case Refused _, Written _ -> outcome(again, request);
+    };
+  }
+
+  private RequestOutcome outcome(Table.WriteOutcome written, PasscodeRequest request) {
+    return switch (written) {
       case Written _ -> new Requested();
-      case Refused(var attributes) -> refusal(new ResetItem(attributes), request);
+      case Refused(var item) -> refusal(new ResetItem(item), request);
     };
   }
 
@@ -110,11 +124,15 @@ final class Sends {
     return write.with(":sendsPerDay", limits.sendsPerDay());
   }
 
-  private Write first(PasscodeRequest request) {
+  private Write first(ResetItem was, PasscodeRequest request) {
     var sendsBy = request.source().map(by -> Map.of(by.itemKey(), Values.of(1))).orElseGet(Map::of);
-    return Write.of(FIRST, IF_FIRST)
-        .with(":ttl", request.askedAt().plus(Limits.QUIET_MEMORY).getEpochSecond())
-        .with(":sendsBy", Values.of(sendsBy));
+    var until = request.askedAt().plus(Limits.QUIET_MEMORY);
+    var write =
+        was.keptLessThan(until)
+            ? Write.of(FIRST_AFTER_MEMORY, IF_FIRST)
+                .with(":ttl", request.askedAt().plus(Limits.GUESSED_AT_MEMORY).getEpochSecond())
+            : Write.of(FIRST, IF_FIRST).with(":ttl", until.getEpochSecond());
+    return write.with(":sendsBy", Values.of(sendsBy));
   }
 
   private Write common(Write write, PasscodeRequest request, String sealed) {

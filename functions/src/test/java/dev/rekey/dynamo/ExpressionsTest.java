@@ -31,6 +31,15 @@ class ExpressionsTest {
                 + " if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
                 + " missedOn = if_not_exists(missedOn, :none), #ttl = if_not_exists(keptUntil,"
                 + " :ttl) REMOVE operation");
+    assertThat(Sends.FIRST_AFTER_MEMORY)
+        .isEqualTo(
+            "SET nonce = :nonce, codeKey = :codeKey, requestId = :requestId, asker ="
+                + " :asker, askedAt = :now, expiresAt = :expiresAt, #total = :zero, tries ="
+                + " :none, address = :address, channel = :channel, lang = :lang, outbox ="
+                + " :outbox, sendDay = :day, sends = :one, sendsBy = :sendsBy, misses ="
+                + " if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
+                + " missedOn = if_not_exists(missedOn, :none), #ttl = :ttl, keptUntil = :ttl"
+                + " REMOVE operation");
     assertThat(Sends.IF_AGAIN)
         .isEqualTo(
             "sendDay = :day AND askedAt <= :resendBefore AND sends < :sendsPerDay AND"

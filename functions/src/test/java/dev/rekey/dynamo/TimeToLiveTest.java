@@ -9,6 +9,8 @@ import dev.rekey.conformance.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing forgets too early: what moves the ttl of an address, and what leaves it. */
 class TimeToLiveTest {
@@ -68,6 +70,20 @@ class TimeToLiveTest {
     scene.later(Duration.ofDays(1));
     scene.send(nobody());
     assertThat(ttl()).isEqualTo(kept);
+  }
+
+  /** A sweep may lag by days: without this, it would take a fresh passcode and its counts. */
+  @ParameterizedTest
+  @ValueSource(longs = {398, 399, 400, 403})
+  void sendIsKeptTwoDaysWhereTheSweepOfOldMissesIsDue(long days) {
+    scene.send(source(1));
+    scene.charge(source(2));
+    scene.later(Duration.ofDays(days).plusMinutes(5));
+    scene.send(source(1));
+    assertThat(ttl()).isEqualTo(scene.now().plus(GUESSED_AT));
+    scene.later(Duration.ofDays(1));
+    scene.send(source(1));
+    assertThat(ttl()).isAfterOrEqualTo(scene.now().plus(QUIET));
   }
 
   @Test
