@@ -5,6 +5,7 @@ import dev.rekey.message.SendOutcome.Failing;
 import dev.rekey.message.SendOutcome.Refused;
 import dev.rekey.message.SendOutcome.Unclear;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -36,9 +37,14 @@ public final class FaultOutcome {
     };
   }
 
-  /** Whether there was no connection: what broke later may have reached the provider. */
+  /**
+   * Whether there certainly was no connection: what broke later may have reached the provider. A
+   * connection that was not answered in time is not among it, because the client throws the same
+   * for an answer that did not come.
+   */
   private static boolean neverSent(SdkException fault) {
     return fault.getCause() instanceof ConnectException
+        || fault.getCause() instanceof NoRouteToHostException
         || fault.getCause() instanceof UnknownHostException;
   }
 

@@ -19,8 +19,8 @@ import java.util.Set;
  * Sends texts, to the countries that the settings allow. Passcodes count against the country's cap
  * of the day, here and not where they are asked for, so that numbers of strangers cannot use it up
  * (design, Sends). A text that the provider did not take gives its count back, because the stream
- * brings it again and it counts again: an outage must not use the day up. Where no answer came it
- * may have been sent, and paid: that one stays counted.
+ * brings it again and it counts again: an outage that answers must not use the day up. Where no
+ * answer came it may have been sent, and paid: that one stays counted (ADR 7).
  */
 final class SmsCourier implements Courier {
   private static final Duration KEPT = Duration.ofDays(2);

@@ -12,7 +12,10 @@ public sealed interface SendOutcome {
   /** It can never be sent: rejected, suppressed, opted out, invalid. Trying again is of no use. */
   record Refused(String reason) implements SendOutcome {}
 
-  /** A passing fault, and nothing was sent: throttled, 5xx, out of reach, or for an operator. */
+  /**
+   * A passing fault, and the provider said that it did not take the message, or was not reached:
+   * throttled, 5xx, no connection, or for an operator.
+   */
   record Failing(String reason) implements SendOutcome {}
 
   /** A passing fault after which nobody knows: the answer did not come, the message may be out. */
