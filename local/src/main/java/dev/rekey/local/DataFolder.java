@@ -57,16 +57,16 @@ final class DataFolder implements AutoCloseable {
 
   /** Whether an earlier life kept tables here. */
   boolean hasTables() {
-    return tables().filter(folder -> !isEmpty(folder)).isPresent();
+    return tables().filter(DataFolder::holdsTables).isPresent();
   }
 
   private static Path tables(Path folder) {
     return folder.resolve("dynamodb");
   }
 
-  private static boolean isEmpty(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+  private static boolean holdsTables(Path folder) {
+    try (var files = Files.newDirectoryStream(folder, "*.db")) {
+      return files.iterator().hasNext();
     } catch (IOException e) {
       throw new RunnerException("REKEY_DATA " + folder + " cannot be read: " + e, e);
     }
