@@ -11,10 +11,10 @@ BUILT = target/built
 CASES ?= 10000
 SEED ?= 1
 
-.PHONY: help build run demo bench test test-sdks lint-api fuzz-api docs format clean
+.PHONY: help build run demo bench bench-start test test-sdks lint-api fuzz-api docs format clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(BUILT) ## compile both modules, without tests
 
@@ -31,6 +31,9 @@ demo: $(BUILT) ## reset a password by the unmodified official Java SDK
 
 bench: $(BUILT) ## time whole resets through a runner of its own
 	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.bench.Benchmark "$(RUNNER)"
+
+bench-start: $(BUILT) ## time the first use of each library of the functions
+	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.bench.FirstUse
 
 test: ## all checks and tests of both modules
 	@rm -rf functions/target/surefire-reports local/target/surefire-reports
