@@ -10,8 +10,9 @@ SOURCES := $(shell find functions/src/main local/src/main -type f 2>/dev/null) p
 BUILT = target/built
 CASES ?= 10000
 SEED ?= 1
+PEOPLE ?= 2000
 
-.PHONY: help build run demo bench bench-start test test-sdks lint-api fuzz-api docs format clean
+.PHONY: help build run demo bench bench-start silence test test-sdks lint-api fuzz-api docs format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +35,9 @@ bench: $(BUILT) ## time whole resets through a runner of its own
 
 bench-start: $(BUILT) ## time the first use of each library of the functions
 	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.bench.FirstUse
+
+silence: $(BUILT) ## compare the times of answers by a rank test (PEOPLE=2000, SEED=1): target/silence.html
+	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.silence.Silence "$(RUNNER)" $(PEOPLE) $(SEED) target/silence.html
 
 test: ## all checks and tests of both modules
 	@rm -rf functions/target/surefire-reports local/target/surefire-reports

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Invariant 6 by bytes: in each state of an address the four routes answer known, unknown, disabled
- * and unverified people alike, the headers included.
+ * and unverified people alike, and those without such a channel, the headers included.
  *
  * <p>An own runner believes {@code x-real-ip}, so that there are enough sources to shut an address.
  */
@@ -42,7 +42,11 @@ class SilenceTest {
     KNOWN,
     UNKNOWN,
     DISABLED,
-    UNVERIFIED
+    UNVERIFIED,
+    /** Asked for by number too, but known by e-mail alone. */
+    WITHOUT_PHONE,
+    /** Asked for by e-mail too, but known by number alone. */
+    WITHOUT_EMAIL
   }
 
   /** What an address has been through. */
@@ -101,6 +105,8 @@ class SilenceTest {
         account.put("emailVerified", false);
         account.put("phoneVerified", false);
       }
+      case WITHOUT_PHONE -> account.keySet().removeAll(List.of("phone", "phoneVerified"));
+      case WITHOUT_EMAIL -> account.keySet().removeAll(List.of("email", "emailVerified"));
     }
     local.put(person, account);
     return person;
