@@ -50,26 +50,38 @@ final class Deployment implements AutoCloseable {
   private final QueryServer mails = new QueryServer();
   private final QueryServer texts = new QueryServer();
   private final ByteArrayOutputStream audit = new ByteArrayOutputStream();
-  private final Map<String, RequestStreamHandler> routes;
-  private final RequestStreamHandler deliverMail;
-  private final RequestStreamHandler deliverSms;
+  private Functions functions;
+
+  private record Functions(
+      Map<String, RequestStreamHandler> routes,
+      RequestStreamHandler deliverMail,
+      RequestStreamHandler deliverSms) {}
 
   Deployment() {
     mails.answers(200, "<r><SendEmailResult><MessageId>m</MessageId></SendEmailResult></r>");
     texts.answers(200, "<r><PublishResult><MessageId>m</MessageId></PublishResult></r>");
     properties().forEach(System::setProperty);
+    functions = start();
+  }
+
+  /** Every function begins anew, as after a deployment. */
+  void restart() {
+    functions = start();
+  }
+
+  private Functions start() {
     var console = System.out;
     System.setOut(new PrintStream(audit, true, StandardCharsets.UTF_8));
     try {
-      routes =
+      return new Functions(
           Map.of(
               "send-email", new SendEmailHandler(app(Map.of())),
               "send-sms", new SendSmsHandler(app(Map.of())),
               "pre-check-code", new PreCheckCodeHandler(app(Map.of())),
               "verify-reset-password-request", new VerifyResetRequestHandler(app(Map.of())),
-              "reset-password", new ResetPasswordHandler(app(Map.of())));
-      deliverMail = new DeliverHandler(app(Map.of("REKEY_DELIVER", "mail")));
-      deliverSms = new DeliverHandler(app(Map.of("REKEY_DELIVER", "sms")));
+              "reset-password", new ResetPasswordHandler(app(Map.of()))),
+          new DeliverHandler(app(Map.of("REKEY_DELIVER", "mail"))),
+          new DeliverHandler(app(Map.of("REKEY_DELIVER", "sms"))));
     } finally {
       System.setOut(console);
     }
@@ -121,7 +133,7 @@ final class Deployment implements AutoCloseable {
             JSON.writeValueAsString(body),
             "isBase64Encoded",
             false);
-    var handler = routes.get(route);
+    var handler = functions.routes.get(route);
     if (handler == null) {
       throw new IllegalArgumentException(route);
     }
@@ -133,10 +145,10 @@ final class Deployment implements AutoCloseable {
     var image = JSON.readTree(stores.image(scene.hash()));
     String outbox = image.path("outbox").path("S").asString("");
     if (!outbox.equals("sms")) {
-      run(deliverMail, batch(image));
+      run(functions.deliverMail, batch(image));
     }
     if (!outbox.equals("mail")) {
-      run(deliverSms, batch(image));
+      run(functions.deliverSms, batch(image));
     }
   }
 

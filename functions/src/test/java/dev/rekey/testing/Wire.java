@@ -97,6 +97,12 @@ public final class Wire implements AutoCloseable {
     always = fault;
   }
 
+  /** From now on nothing happens to any request. */
+  public void calm() {
+    next.clear();
+    always = Optional.empty();
+  }
+
   /** Something happens while one of the next requests, counted from 1, is on its way. */
   public void meanwhile(int request, Runnable something) {
     meanwhile = new Meanwhile(new AtomicInteger(request), something);
