@@ -11,8 +11,9 @@ BUILT = target/built
 CASES ?= 10000
 SEED ?= 1
 PEOPLE ?= 2000
+STEPS ?= 1000000
 
-.PHONY: help build run demo bench bench-start silence test test-sdks lint-api fuzz-api docs format clean
+.PHONY: help build run demo bench bench-start silence simulate test test-sdks lint-api fuzz-api docs format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +52,12 @@ lint-api: ## check docs/openapi.yaml by a linter (npm installs it)
 
 fuzz-api: $(BUILT) ## make calls of all kinds out of docs/openapi.yaml (CASES=10000, SEED=1)
 	@jdk=$(JDK) && JAVA_HOME="$$jdk" CASES="$(CASES)" SEED="$(SEED)" local/bin/fuzz-api "$(RUNNER)"
+
+simulate: ## seek a broken promise in every interleaving and in random steps (SEED=1, STEPS=1000000)
+	@jdk=$(JDK) && $(MAVEN) -pl functions -am process-test-classes -Dmdep.analyze.skip=true && \
+	  exec $(JAVA) -Djdk.virtualThreadScheduler.parallelism=1 \
+	  -cp "functions/target/test-classes:functions/target/classes:$$(cat functions/target/test.classpath)" \
+	  dev.rekey.simulation.Simulate "$(SEED)" "$(STEPS)"
 
 docs: ## write the pages that tests keep: docs/settings.md, docs/contract.md
 	@jdk=$(JDK) && $(MAVEN) -pl functions,local -am test -Dtest=SettingsPageTest,ContractTest -Ddocs.write=true \

@@ -1,0 +1,49 @@
+package dev.rekey.simulation;
+
+import static dev.rekey.simulation.Violation.unless;
+
+import dev.rekey.passcode.RequestOutcome.Requested;
+
+/** What may be answered, by what was seen of the call: invariants 5, 7, 9 and 10. */
+final class Answers {
+  private final Watch watch;
+
+  Answers(Watch watch) {
+    this.watch = watch;
+  }
+
+  void judge(Flight call, Answer answer) {
+    switch (answer) {
+      case Answer.Died() -> {}
+      case Answer.Unavailable(), Answer.Again() -> {}
+      case Answer given -> {
+        unless(!call.failed, "10: something was out of reach, and the answer was " + name(given));
+        answered(call, given);
+      }
+    }
+  }
+
+  private void answered(Flight call, Answer answer) {
+    switch (answer) {
+      case Answer.Asked(var id, Requested()) -> watch.stream.asked(id);
+      case Answer.Proven() -> unless(call.proven, "7: a pre-check said right without a proof");
+      case Answer.Expired() ->
+          unless(
+              call.looked && call.typed.equals(watch.codes.digitsOf(call.charged)),
+              "7: somebody who did not know the passcode learned that it had expired");
+      case Answer.Exchanged _ ->
+          unless(
+              call.exchanged && call.confirmed,
+              "7: a token was given without an exchange, or to nobody's address");
+      case Answer.Done _ -> unless(call.finished, "7: called done, and nothing was set");
+      case Answer.Refused() -> watch.tokens.refused(call);
+      case Answer.Settled(var line) -> watch.stream.settled(call, call.by, line);
+      case Answer.Asked _, Answer.Wrong(), Answer.BadToken(), Answer.NotOurs() -> {}
+      case Answer.Died(), Answer.Unavailable(), Answer.Again() -> {}
+    }
+  }
+
+  private static String name(Answer answer) {
+    return answer.getClass().getSimpleName();
+  }
+}

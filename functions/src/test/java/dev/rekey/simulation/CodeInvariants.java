@@ -1,0 +1,138 @@
+package dev.rekey.simulation;
+
+import static dev.rekey.simulation.Violation.unless;
+
+import dev.rekey.account.TokenDigest;
+import dev.rekey.address.AddressHash;
+import dev.rekey.passcode.Nonce;
+import dev.rekey.passcode.PasscodeRequest;
+import dev.rekey.passcode.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invariants 1, 2, 3 and 7 of passcodes: who looked at which one, how often, and what for. Knows
+ * what was written and what was typed, and nothing of how the service decides.
+ */
+final class CodeInvariants {
+  private record Look(Optional<Source> by, Instant at) {}
+
+  /** The digits of each passcode, as its owner would read them. */
+  private final Map<Nonce, String> digits = new HashMap<>();
+
+  private final Map<AddressHash, List<String>> issued = new HashMap<>();
+  private final Map<Nonce, Optional<Source>> askers = new HashMap<>();
+  private final Map<Nonce, List<Optional<Source>>> looks = new HashMap<>();
+  private final Map<AddressHash, List<Look>> sinceProof = new HashMap<>();
+  private final Map<Nonce, TokenDigest> exchanged = new HashMap<>();
+  private final Set<AddressHash> shut = new HashSet<>();
+  private final Function<PasscodeRequest, String> reader;
+  private final Counts counts;
+
+  CodeInvariants(Function<PasscodeRequest, String> reader, Counts counts) {
+    this.reader = reader;
+    this.counts = counts;
+  }
+
+  String digitsOf(@Nullable Nonce nonce) {
+    return nonce == null ? "" : digits.getOrDefault(nonce, "");
+  }
+
+  void issued(PasscodeRequest request) {
+    unless(!shut.contains(request.hash()), "2: a passcode was made for an address that is shut");
+    if (!digits.containsKey(request.passcode().nonce())) {
+      var read = reader.apply(request);
+      digits.put(request.passcode().nonce(), read);
+      askers.put(request.passcode().nonce(), request.source());
+      issued.computeIfAbsent(request.hash(), _ -> new ArrayList<>()).add(read);
+    }
+  }
+
+  /** The digits that were issued for an address, the oldest first. */
+  List<String> issuedTo(AddressHash address) {
+    return issued.getOrDefault(address, List.of());
+  }
+
+  /** Where no attempt is left, whether or not that was said yet. */
+  List<AddressHash> exhausted() {
+    return sinceProof.entrySet().stream()
+        .filter(tried -> tried.getValue().size() >= 50)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  void shut(AddressHash address) {
+    shut.add(address);
+    counts.shut();
+  }
+
+  boolean isShut(AddressHash address) {
+    return shut.contains(address);
+  }
+
+  /** An attempt was let through. One that is repeated after a lost answer is still one. */
+  void charged(Flight call, AddressHash at, Nonce nonce, Optional<Source> by, Instant now) {
+    if (nonce.equals(call.charged)) {
+      return;
+    }
+    call.charged = nonce;
+    call.looked = false;
+    var tried = sinceProof.computeIfAbsent(at, _ -> new ArrayList<>());
+    tried.add(new Look(by, now));
+    unless(!shut.contains(at), "2: an attempt at an address that is shut");
+    unless(tried.size() <= 50, "2: more than 50 attempts in a row at one address");
+    var monthAgo = now.minus(Duration.ofDays(30));
+    unless(
+        by.isEmpty()
+            || tried.stream().filter(it -> it.by().equals(by) && it.at().isAfter(monthAgo)).count()
+                <= 10,
+        "2: more than 10 attempts of one source in 30 days at one address");
+  }
+
+  /** The digits of a passcode were derived: nothing else in an attempt can be compared with. */
+  void looked(Flight call, Optional<Source> by) {
+    var nonce = call.charged;
+    if (nonce == null) {
+      throw new Violation("1: a passcode was looked at before an attempt was charged");
+    }
+    if (call.looked) {
+      return;
+    }
+    call.looked = true;
+    counts.compared();
+    var seen = looks.computeIfAbsent(nonce, _ -> new ArrayList<>());
+    seen.add(by);
+    unless(seen.size() <= 15, "1: more than 15 comparisons with one passcode");
+    unless(
+        seen.stream().filter(it -> !it.equals(askers.get(nonce))).count() <= 10,
+        "1: strangers used up what is kept for whoever asked for the passcode");
+    unless(
+        by.isEmpty() || seen.stream().filter(by::equals).count() <= 5,
+        "1: more than 5 comparisons of one source with one passcode");
+  }
+
+  /** The misses of an address were forgotten. */
+  void proven(Flight call, AddressHash at, Nonce nonce) {
+    unless(
+        call.looked && nonce.equals(call.charged) && call.typed.equals(digits.get(nonce)),
+        "7: a proof without the right passcode");
+    call.proven = true;
+    sinceProof.remove(at);
+  }
+
+  void exchanged(Flight call, AddressHash at, Nonce nonce, TokenDigest token) {
+    proven(call, at, nonce);
+    var earlier = exchanged.putIfAbsent(nonce, token);
+    unless(earlier == null || earlier.equals(token), "3: a passcode was exchanged twice");
+    call.exchanged = true;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.rekey.simulation;
+
+import dev.rekey.account.Account;
+import dev.rekey.account.AccountDirectory;
+import dev.rekey.account.AccountId;
+import dev.rekey.account.ConfirmedAccount;
+import dev.rekey.account.Recipient;
+import dev.rekey.account.Reset;
+import dev.rekey.account.ResetOutcome;
+import dev.rekey.account.StoreUnavailable;
+import dev.rekey.address.Address;
+import dev.rekey.address.AddressHash;
+import dev.rekey.address.Channel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The accounts behind the gate, watched. */
+final class FaultyAccountDirectory implements AccountDirectory {
+  private final Gate gate;
+  private final AccountDirectory accounts;
+  private final Watch watch;
+
+  /** Whether the item still says that this reset was done. */
+  private final Predicate<Reset> told;
+
+  FaultyAccountDirectory(Gate gate, AccountDirectory accounts, Watch watch, Predicate<Reset> told) {
+    this.gate = gate;
+    this.accounts = accounts;
+    this.watch = watch;
+    this.told = told;
+  }
+
+  @Override
+  public Optional<ConfirmedAccount> confirmed(Address address, AddressHash hash) {
+    return gate.store(() -> {
+      var account = accounts.confirmed(address, hash);
+      gate.running().confirmed = account.isPresent();
+      return account;
+    });
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return gate.store(() -> accounts.find(id));
+  }
+
+  @Override
+  public Optional<Recipient> recipient(AccountId id, Channel channel) {
+    return gate.store(() -> {
+      var recipient = accounts.recipient(id, channel);
+      gate.running().confirmed = recipient.isPresent();
+      return recipient;
+    });
+  }
+
+  /**
+   * As the adapter for DynamoDB: a transaction that is repeated with its request token is not done
+   * again but told again, and one of which no answer came is looked up.
+   */
+  @Override
+  public ResetOutcome finish(Reset reset) {
+    List<ResetOutcome> first = new ArrayList<>();
+    try {
+      return gate.store(() -> {
+        if (first.isEmpty()) {
+          first.add(watch.finish(reset, () -> accounts.finish(reset)));
+        }
+        return first.getFirst();
+      });
+    } catch (StoreUnavailable unanswered) {
+      gate.running().failed = false;
+      if (gate.store(() -> told.test(reset))) {
+        return ResetOutcome.DONE;
+      }
+      gate.running().failed = true;
+      throw unanswered;
+    }
+  }
+}

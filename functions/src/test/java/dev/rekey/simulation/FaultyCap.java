@@ -1,0 +1,20 @@
+package dev.rekey.simulation;
+
+import dev.rekey.passcode.Cap;
+import java.time.Instant;
+
+/** A counter behind the gate. */
+record FaultyCap(Gate gate, Cap cap) implements Cap {
+  @Override
+  public boolean take(String name, int limit, Instant forgetAfter) {
+    return gate.store(() -> cap.take(name, limit, forgetAfter));
+  }
+
+  @Override
+  public void giveBack(String name) {
+    gate.store(() -> {
+      cap.giveBack(name);
+      return true;
+    });
+  }
+}

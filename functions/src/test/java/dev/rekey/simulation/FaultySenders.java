@@ -1,0 +1,57 @@
+package dev.rekey.simulation;
+
+import dev.rekey.address.Address;
+import dev.rekey.address.EmailAddress;
+import dev.rekey.address.PhoneNumber;
+import dev.rekey.message.EventPublisher;
+import dev.rekey.message.Mail;
+import dev.rekey.message.MailSender;
+import dev.rekey.message.PasswordChanged;
+import dev.rekey.message.SendOutcome;
+import dev.rekey.message.SmsSender;
+
+/** The providers of messages behind the gate, watched. Their faults are outcomes. */
+final class FaultySenders implements MailSender, SmsSender, EventPublisher {
+  private final Gate gate;
+  private final Watch watch;
+
+  FaultySenders(Gate gate, Watch watch) {
+    this.gate = gate;
+    this.watch = watch;
+  }
+
+  @Override
+  public SendOutcome send(EmailAddress to, Mail mail) {
+    return provider(() -> watch.message(to, mail.text()));
+  }
+
+  @Override
+  public SendOutcome send(PhoneNumber to, String text) {
+    return provider(() -> watch.message((Address) to, text));
+  }
+
+  @Override
+  public SendOutcome passwordChanged(PasswordChanged event) {
+    return provider(() -> {});
+  }
+
+  private SendOutcome provider(Runnable send) {
+    return switch (gate.running().actor().pause()) {
+      case NONE, ANSWER_LOST -> {
+        send.run();
+        yield new SendOutcome.Sent();
+      }
+      case REJECTED -> new SendOutcome.Refused("Rejected");
+      case TURNED_AWAY, OUT_OF_REACH -> new SendOutcome.Failing("NoAnswer");
+      case ANSWERS_LOST -> { // sent, but nobody knows: it will be sent again
+        send.run();
+        yield new SendOutcome.Unclear("NoAnswer");
+      }
+      case DIES -> {
+        send.run();
+        throw new Died();
+      }
+      case DIES_BEFORE -> throw new Died();
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.rekey.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rekey.account.IssuedToken;
+import dev.rekey.account.TokenDigest;
+import dev.rekey.address.AddressHash;
+import dev.rekey.memory.RecordingResetStore;
+import dev.rekey.passcode.ChargeOutcome;
+import dev.rekey.passcode.ChargeOutcome.Charged;
+import dev.rekey.passcode.ChargeOutcome.Refused;
+import dev.rekey.passcode.IssuedPasscode;
+import dev.rekey.passcode.Nonce;
+import dev.rekey.passcode.PasscodeRequest;
+import dev.rekey.passcode.RequestOutcome;
+import dev.rekey.passcode.RequestOutcome.Requested;
+import dev.rekey.passcode.ResetStore;
+import dev.rekey.passcode.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Stores that are broken on purpose: the invariants see each of them by themselves, without the
+ * model, and tell it in few steps.
+ */
+class MutantsTest {
+  private static class Mutant extends RecordingResetStore {
+    Mutant(ResetStore store) {
+      super(store, new ArrayList<>());
+    }
+  }
+
+  private static void assertRed(UnaryOperator<ResetStore> mutant, String message, int most) {
+    var explorer = new Explorer(false, mutant);
+    var failure = InVirtualThread.get(() -> explorer.explore(1, 1_000_000)).orElseThrow();
+    assertThat(failure.message()).isEqualTo(message);
+    assertThat(failure.steps()).hasSizeLessThanOrEqualTo(most);
+  }
+
+  @Test
+  void aSixthTry() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              private final Map<AddressHash, List<IssuedPasscode>> issued = new HashMap<>();
+              private final List<String> taken = new ArrayList<>();
+
+              @Override
+              public RequestOutcome request(PasscodeRequest request) {
+                var outcome = super.request(request);
+                if (outcome instanceof Requested) {
+                  issued
+                      .computeIfAbsent(request.hash(), _ -> new ArrayList<>())
+                      .add(request.passcode());
+                }
+                return outcome;
+              }
+
+              @Override
+              public ChargeOutcome charge(
+                  AddressHash at, Optional<Source> by, String operation, Instant now) {
+                var outcome = super.charge(at, by, operation, now);
+                String who = at.text() + by.map(Source::itemKey);
+                if (outcome instanceof Charged) {
+                  taken.add(who);
+                }
+                var first = issued.getOrDefault(at, List.of());
+                boolean five = by.isPresent() && Collections.frequency(taken, who) == 5;
+                return outcome instanceof Refused && five && first.size() == 1
+                    ? new Charged(first.getFirst(), 1)
+                    : outcome;
+              }
+            },
+        "1: more than 5 comparisons of one source with one passcode",
+        20);
+  }
+
+  @Test
+  void aNewPasscodeForgetsTheMisses() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              @Override
+              public RequestOutcome request(PasscodeRequest request) {
+                var outcome = super.request(request);
+                if (outcome instanceof Requested) {
+                  forgiveMisses(request.hash(), request.passcode().nonce(), request.askedAt());
+                }
+                return outcome;
+              }
+            },
+        "2: more than 10 attempts of one source in 30 days at one address",
+        60);
+  }
+
+  @Test
+  void nobodyIsToldThatAnAddressIsExhausted() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              @Override
+              public void shut(AddressHash address, Instant now) {}
+            },
+        "2: no attempt is left, and nobody is told",
+        160);
+  }
+
+  @Test
+  void anExchangeThatCameTooLateIsOneToo() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              @Override
+              public boolean exchange(AddressHash address, Nonce proven, IssuedToken token) {
+                super.exchange(address, proven, token);
+                return true;
+              }
+            },
+        "3: a passcode was exchanged twice",
+        10);
+  }
+
+  @Test
+  void refusalsAreNotCounted() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              @Override
+              public boolean countRefusal(
+                  AddressHash address, TokenDigest token, String operation, Instant now) {
+                return true;
+              }
+            },
+        "5: a token lives on after 10 refusals",
+        60);
+  }
+
+  @Test
+  void everyTokenIsThere() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              private final Map<AddressHash, IssuedToken> last = new HashMap<>();
+
+              @Override
+              public boolean exchange(AddressHash address, Nonce proven, IssuedToken token) {
+                last.put(address, token);
+                return super.exchange(address, proven, token);
+              }
+
+              @Override
+              public Optional<IssuedToken> token(AddressHash address) {
+                return super.token(address).or(() -> Optional.ofNullable(last.get(address)));
+              }
+            },
+        "4: a password was set, and its token is still there",
+        20);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.rekey.simulation;
+
+import static dev.rekey.simulation.Violation.unless;
+
+import dev.rekey.account.AccountId;
+import dev.rekey.account.IssuedToken;
+import dev.rekey.account.Reset;
+import dev.rekey.account.StoredAccount;
+import dev.rekey.account.TokenDigest;
+import dev.rekey.address.AddressHash;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Invariants 3, 4, 5 and 7 of tokens and accounts, read from the tables after every step. */
+final class TokenInvariants {
+  private static final class Held {
+    final TokenDigest digest;
+    final Instant at;
+    int counted; // once a call that was told so
+    int written; // once a write: a repetition after a lost answer may count again
+    int answered;
+
+    Held(TokenDigest digest, Instant at) {
+      this.digest = digest;
+      this.at = at;
+    }
+  }
+
+  private final Map<TokenDigest, Held> tokens = new HashMap<>();
+  private final Map<AddressHash, Held> heldBy = new HashMap<>();
+  private final Set<TokenDigest> spent = new HashSet<>();
+  private final Set<AddressHash> spentAt = new HashSet<>();
+  private final Map<AccountId, StoredAccount> accounts = new HashMap<>();
+  private final Map<AccountId, Instant> reset = new HashMap<>();
+
+  /** What the team writes to an account. */
+  void put(StoredAccount account) {
+    accounts.put(account.id(), account);
+  }
+
+  void exchanged(AddressHash at, IssuedToken token, Instant now) {
+    var held = tokens.computeIfAbsent(token.digest(), digest -> new Held(digest, now));
+    heldBy.put(at, held);
+  }
+
+  void refusalCounted(Flight call, TokenDigest digest) {
+    var held = tokens.get(digest);
+    if (held == null) {
+      throw new Violation("7: a refusal was counted for a token that nobody got");
+    }
+    held.written++;
+    held.counted += call.refusalCounted ? 0 : 1;
+    call.refusalCounted = true;
+  }
+
+  void finished(Flight call, Reset done, boolean confirmed, StoredAccount after) {
+    var digest = done.token().digest();
+    var held = tokens.get(digest);
+    var id = done.token().account();
+    if (held == null || !call.sentToken.equals(Optional.of(digest))) {
+      throw new Violation("7: a password was set without a token that came of a passcode");
+    }
+    unless(spent.add(digest), "3: a token set two passwords");
+    unless(confirmed, "7: a password was set through an address that is not the account's");
+    var last = reset.put(id, call.hashedAt);
+    unless(last == null || held.at.isAfter(last), "3: a token outlived a reset of its account");
+    unless(
+        !after.changedAt().isBefore(call.hashedAt),
+        "3: a reset is dated before its hash was made, and what was issued meanwhile outlives it");
+    var before = accounts.get(id);
+    unless(
+        before != null
+            && before.active()
+            && after.password().equals(Optional.of(done.password()))
+            && after.epoch() == before.epoch() + 1,
+        "4: a finish that did not set the password and raise the epoch");
+    accounts.put(id, after);
+    heldBy.remove(done.address());
+    spentAt.add(done.address());
+    call.finished = true;
+  }
+
+  void refused(Flight call) {
+    unless(call.refusalCounted, "5: a password was refused before the refusal was counted");
+    var held = tokens.get(call.sentToken.orElseThrow());
+    if (held == null) {
+      throw new Violation("7: a password was judged for a token that nobody got");
+    }
+    unless(++held.answered <= 10, "5: a token lived through more than 10 refusals");
+  }
+
+  /** After every step: nothing changed but by a finish, and no token is gone but by its end. */
+  void check(
+      Function<AccountId, Optional<StoredAccount>> stored,
+      Function<AddressHash, Optional<IssuedToken>> token) {
+    accounts.forEach((id, expected) ->
+        unless(
+            stored.apply(id).equals(Optional.of(expected)),
+            "4: an account changed, and no finish did it"));
+    heldBy.forEach((address, held) -> {
+      var there = token.apply(address).map(IssuedToken::digest);
+      boolean holds = there.equals(Optional.of(held.digest));
+      unless(holds || held.written >= 10, "5: a token is gone, and set no password");
+      unless(!holds || held.counted < 10, "5: a token lives on after 10 refusals");
+    });
+    for (var address : spentAt) {
+      unless(
+          token.apply(address).map(IssuedToken::digest).filter(spent::contains).isEmpty(),
+          "4: a password was set, and its token is still there");
+    }
+  }
+}
