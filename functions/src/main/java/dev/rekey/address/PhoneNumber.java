@@ -3,10 +3,12 @@ package dev.rekey.address;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +32,14 @@ public record PhoneNumber(String normal, String country) implements Address {
   private static final Pattern START = Pattern.compile("[ (]*\\+?[ (]*[0-9]");
 
   private static final int LONGEST_TYPED = 64;
+
+  private static final Set<PhoneNumberType> COSTLY =
+      Set.of(
+          PhoneNumberType.PREMIUM_RATE,
+          PhoneNumberType.SHARED_COST,
+          PhoneNumberType.PAGER,
+          PhoneNumberType.VOICEMAIL,
+          PhoneNumberType.UAN);
 
   /** Checks the forms; anything else is an IllegalArgumentException without the number in it. */
   public PhoneNumber {
@@ -68,6 +78,16 @@ public record PhoneNumber(String normal, String country) implements Address {
             parsed(dialled.get(), NUMBERS.getRegionCodeForCountryCode(code))
                 .filter(number -> number.getCountryCode() == code))
         .flatMap(PhoneNumber::of);
+  }
+
+  /**
+   * Whether a text may be paid for: not to numbers that earn money with each call, nor to those
+   * that are no phone of a person. Where a country does not tell its kinds apart, it may.
+   */
+  public boolean takesTexts() {
+    return parsed(normal, country)
+        .filter(it -> COSTLY.contains(NUMBERS.getNumberType(it)))
+        .isEmpty();
   }
 
   @Override

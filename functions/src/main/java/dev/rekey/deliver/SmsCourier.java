@@ -13,14 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends texts, to the countries that the settings allow. Passcodes count against the country's cap
- * of the day, here and not where they are asked for, so that numbers of strangers cannot use it up
- * (design, Sends). A text that the provider did not take gives its count back, because the stream
- * brings it again and it counts again: an outage that answers must not use the day up. Where no
- * answer came it may have been sent, and paid: that one stays counted (ADR 7).
+ * Sends texts, to the countries that the settings allow, and to no number that earns money with
+ * them (toll fraud). Passcodes count against the country's cap of the day, here and not where they
+ * are asked for, so that numbers of strangers cannot use it up (design, Sends). A text that the
+ * provider did not take gives its count back, because the stream brings it again and it counts
+ * again: an outage that answers must not use the day up. Where no answer came it may have been
+ * sent, and paid: that one stays counted (ADR 7).
  */
 final class SmsCourier implements Courier {
   private static final Duration KEPT = Duration.ofDays(2);
@@ -55,8 +57,9 @@ final class SmsCourier implements Courier {
   @Override
   public SendOutcome passcode(Address to, Passcode passcode, Duration life, Language language) {
     var number = (PhoneNumber) to;
-    if (!countries.contains(number.country())) {
-      return new SendOutcome.Refused("COUNTRY_NOT_SERVED");
+    var refused = refusal(number);
+    if (refused.isPresent()) {
+      return new SendOutcome.Refused(refused.get());
     }
     var now = clock.instant();
     String day = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
@@ -83,8 +86,15 @@ final class SmsCourier implements Courier {
 
   private SendOutcome send(Address to, String text) {
     var number = (PhoneNumber) to;
-    return countries.contains(number.country())
-        ? texts.send(number, text)
-        : new SendOutcome.Refused("COUNTRY_NOT_SERVED");
+    return refusal(number)
+        .<SendOutcome>map(SendOutcome.Refused::new)
+        .orElseGet(() -> texts.send(number, text));
+  }
+
+  private Optional<String> refusal(PhoneNumber number) {
+    if (!countries.contains(number.country())) {
+      return Optional.of("COUNTRY_NOT_SERVED");
+    }
+    return number.takesTexts() ? Optional.empty() : Optional.of("KIND_NOT_SERVED");
   }
 }

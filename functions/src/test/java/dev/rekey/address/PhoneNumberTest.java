@@ -3,10 +3,16 @@ package dev.rekey.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTest {
@@ -146,5 +152,30 @@ class PhoneNumberTest {
   @Test
   void r46_toStringIsMasked() {
     assertThat(new PhoneNumber("+447912345678", "GB")).hasToString("+44***678");
+  }
+
+  /** Toll fraud: whoever owns such a number earns with each text. */
+  @ParameterizedTest
+  @EnumSource(names = {"PREMIUM_RATE", "SHARED_COST", "PAGER", "VOICEMAIL", "UAN"})
+  void numbersThatEarnMoneyTakeNoTexts(PhoneNumberType type) {
+    assertThat(examples(type)).hasSizeGreaterThan(1).noneMatch(PhoneNumber::takesTexts);
+  }
+
+  @Test
+  void mobilesTakeTextsEverywhere() {
+    assertThat(examples(PhoneNumberType.MOBILE))
+        .hasSizeGreaterThan(200)
+        .allMatch(PhoneNumber::takesTexts);
+  }
+
+  private static List<PhoneNumber> examples(PhoneNumberType type) {
+    var numbers = PhoneNumberUtil.getInstance();
+    return numbers.getSupportedRegions().stream()
+        .map(region -> numbers.getExampleNumberForType(region, type))
+        .filter(Objects::nonNull)
+        .filter(numbers::isValidNumber)
+        .map(number -> numbers.format(number, PhoneNumberFormat.E164))
+        .flatMap(number -> PhoneNumber.parse(number, Optional.empty(), "ZZ").stream())
+        .toList();
   }
 }

@@ -206,6 +206,18 @@ class DeliverTest {
   }
 
   @Test
+  void aNumberThatEarnsMoneyWithTextsGetsNone() {
+    var premium = PhoneNumber.parse("09012345678", Optional.empty(), "GB").orElseThrow();
+    var stored = Optional.of(new StoredAddress(premium.normal(), true));
+    bench.tables.put(Workbench.account("eve", true, Optional.empty(), stored));
+    var british = deliver(smsTo(Set.of("GB"), 2), bench.passcodes);
+    assertDropped(
+        british.deliver(bench.ask(premium)), AuditEvent.PASSCODE_DROPPED, "KIND_NOT_SERVED");
+    assertDropped(british.deliver(shut(premium)), AuditEvent.NOTICE_DROPPED, "KIND_NOT_SERVED");
+    assertThat(texts.sent()).isEmpty();
+  }
+
+  @Test
   void theCapOfACountryCountsThePasscodesOfOneDay() {
     OutboxEntry due = bench.ask(ADAS_PHONE);
     sms.deliver(due);
