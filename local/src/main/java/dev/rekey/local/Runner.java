@@ -131,6 +131,7 @@ public final class Runner implements AutoCloseable {
     mappings(functions, new StreamMappings(clients.tables(), clients.streams(), folder))
         .forEach(mapping -> keep(mapping).start());
     server.start();
+    WarmUp.of(server.uri());
   }
 
   private static List<StreamMapping> mappings(

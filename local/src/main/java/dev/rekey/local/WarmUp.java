@@ -1,0 +1,40 @@
+package dev.rekey.local;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The first use of what every function needs (keys, table, envelope) takes seconds on a slow
+ * machine, longer than a function gives one call of AWS. So the runner itself makes the first call,
+ * before anybody else does: what the service says of itself, which changes nothing.
+ */
+final class WarmUp {
+  private static final int TRIES = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private WarmUp() {}
+
+  /** Calls until it was answered well; where it never is, the next caller is told why. */
+  static void of(URI runner) {
+    boolean warm = false;
+    for (int i = 0; i < TRIES && !warm; i++) {
+      warm = answersWell(runner);
+    }
+  }
+
+  private static boolean answersWell(URI runner) {
+    try {
+      var call = (HttpURLConnection) runner.resolve("/api/v3/system").toURL().openConnection();
+      call.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
+      call.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
+      call.setRequestProperty("x-authing-app-id", LocalValues.APP_ID);
+      boolean well = call.getResponseCode() == HttpURLConnection.HTTP_OK;
+      call.disconnect();
+      return well;
+    } catch (IOException unanswered) {
+      return false;
+    }
+  }
+}
