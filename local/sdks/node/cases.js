@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { AuthenticationClient } from 'authing-node-sdk';
-import { rsa, sm2 } from './encrypt.js';
+import { rsa, sm2 } from './encrypt.mjs';
 import { OLD_PASSWORD, account, advance, messages, passCode, signIn, url } from './runner.js';
 import { run, test } from './suite.js';
 

@@ -1,4 +1,4 @@
-// node reset.js ada@example.com 'the new password'
+// node reset.mjs ada@example.com 'the new password'
 import { createInterface } from 'node:readline/promises';
 import { AuthenticationClient } from 'authing-node-sdk';
 
