@@ -13,7 +13,7 @@ SEED ?= 1
 PEOPLE ?= 2000
 STEPS ?= 1000000
 
-.PHONY: help build run demo bench bench-start silence simulate test test-sdks lint-api fuzz-api docs format clean
+.PHONY: help build run demo bench bench-start silence simulate test test-sdks lint-api fuzz-api check-supply sbom docs format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,12 @@ simulate: ## seek a broken promise in every interleaving and in random steps (SE
 	  exec $(JAVA) -Djdk.virtualThreadScheduler.parallelism=1 \
 	  -cp "functions/target/test-classes:functions/target/classes:$$(cat functions/target/test.classpath)" \
 	  dev.rekey.simulation.Simulate "$(SEED)" "$(STEPS)"
+
+check-supply: ## build twice and compare the bytes, check the bill of materials and the licences
+	@jdk=$(JDK) && JAVA_HOME="$$jdk" python3 local/supply/supply.py ./mvnw target/supply
+
+sbom: ## write the bill of materials of what is shipped: functions/target/sbom.json (CycloneDX)
+	@jdk=$(JDK) && $(MAVEN) -pl functions org.cyclonedx:cyclonedx-maven-plugin:makeBom
 
 docs: ## write the pages that tests keep: docs/settings.md, docs/contract.md
 	@jdk=$(JDK) && $(MAVEN) -pl functions,local -am test -Dtest=SettingsPageTest,ContractTest -Ddocs.write=true \
