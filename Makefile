@@ -65,8 +65,8 @@ check-supply: ## build twice and compare the bytes, check the bill of materials 
 sbom: ## write the bill of materials of what is shipped: functions/target/sbom.json (CycloneDX)
 	@jdk=$(JDK) && $(MAVEN) -pl functions org.cyclonedx:cyclonedx-maven-plugin:makeBom
 
-docs: ## write the pages that tests keep: docs/settings.md, docs/contract.md
-	@jdk=$(JDK) && $(MAVEN) -pl functions,local -am test -Dtest=SettingsPageTest,ContractTest -Ddocs.write=true \
+docs: ## write the pages that tests keep: docs/settings.md, docs/contract.md, docs/standards.md
+	@jdk=$(JDK) && $(MAVEN) -pl functions,local -am test -Dtest=SettingsPageTest,ContractTest,StandardsPageTest -Ddocs.write=true \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dmdep.analyze.skip=true
 
 format: ## format the Java files

@@ -32,7 +32,7 @@ class ServiceInvariantsTest {
   }
 
   @Test
-  void invariant6_everybodyIsAnsweredAlike() {
+  void r1_invariant6_everybodyIsAnsweredAlike() {
     var people = List.of(calls.known(), unknown(), disabled(), unverified());
     var answers = people.stream().map(this::answers).toList();
     assertThat(answers.getFirst()).hasSize(7);
@@ -41,7 +41,7 @@ class ServiceInvariantsTest {
   }
 
   @Test
-  void invariant6_rightCodeOfNobodyIsAnsweredLikeWrongOne() {
+  void r1_invariant6_rightCodeOfNobodyIsAnsweredLikeWrongOne() {
     var wrong = withoutId(calls.verify(calls.known(), "203.0.113.1", "000000"));
     for (var nobody : List.of(unknown(), disabled(), unverified())) {
       calls.send(nobody, "203.0.113.1");
@@ -51,7 +51,7 @@ class ServiceInvariantsTest {
   }
 
   @Test
-  void invariant3_manyVerifiesOfRightCodeMakeOneToken() {
+  void r12_invariant3_manyVerifiesOfRightCodeMakeOneToken() {
     var ada = calls.known();
     calls.send(ada, "203.0.113.1");
     String code = calls.code(ada);
@@ -62,7 +62,7 @@ class ServiceInvariantsTest {
   }
 
   @Test
-  void invariant7_rightPreCheckOpensNothing() {
+  void r22_invariant7_rightPreCheckOpensNothing() {
     var ada = calls.known();
     calls.send(ada, "203.0.113.1");
     assertThat(calls.preCheck(ada, calls.code(ada)).path("statusCode").asInt()).isEqualTo(200);
@@ -72,7 +72,7 @@ class ServiceInvariantsTest {
   }
 
   @Test
-  void invariant7_tokenOfOneAddressOpensNoOther() {
+  void r22_invariant7_tokenOfOneAddressOpensNoOther() {
     var ada = calls.known();
     var eve = calls.known();
     calls.send(ada, "203.0.113.1");
@@ -90,7 +90,7 @@ class ServiceInvariantsTest {
   }
 
   @Test
-  void invariant8_auditTellsNoSecret() {
+  void r18_invariant8_auditTellsNoSecret() {
     var ada = calls.known();
     int before = deployment.audit().length();
     calls.send(ada, "203.0.113.9");

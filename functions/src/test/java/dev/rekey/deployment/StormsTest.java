@@ -73,7 +73,7 @@ class StormsTest {
 
   /** Guesses at every passcode that can be had, from ever new sources, day after day. */
   @Test
-  void r14_guessesEndAtFiftyOverPasscodesSourcesDaysAndRestarts() {
+  void r14_r15_guessesEndAtFiftyOverPasscodesSourcesDaysAndRestarts() {
     var ada = new Scene(deployment.stores());
     var account = stored(ada.account());
     int before = compared();
@@ -99,6 +99,20 @@ class StormsTest {
     assertThat(compared).isEqualTo(50);
     assertThat(deployment.stores().promised(ada.hash())).containsInstanceOf(ShutDue.class);
     assertThat(stored(account)).as("R15: sign-in is untouched").isEqualTo(account);
+  }
+
+  @Test
+  void r3_requestsGuessesAndProofsChangeNothingOfTheAccount() {
+    var ada = new Scene(deployment.stores());
+    var account = stored(ada.account());
+    calls.send(ada, "203.0.113.1");
+    calls.send(ada, "203.0.113.2");
+    String code = calls.code(ada);
+    calls.verify(ada, "203.0.113.3", code.equals("111111") ? "111112" : "111111");
+    calls.preCheck(ada, code);
+    deployment.deliver(ada);
+    assertThat(token(calls.verify(ada, "203.0.113.1", code))).isNotEmpty();
+    assertThat(stored(account)).isEqualTo(account);
   }
 
   /**

@@ -27,7 +27,7 @@ class SettingsPageTest {
   }
 
   @Test
-  void thePageSaysWhatTheCodeReads() throws IOException {
+  void r5_thePageSaysWhatTheCodeReads() throws IOException {
     String page = new SettingsPage(TEMPLATE).write();
     if (Boolean.getBoolean("docs.write")) {
       Files.writeString(PAGE, page);

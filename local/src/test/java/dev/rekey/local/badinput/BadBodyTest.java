@@ -124,7 +124,7 @@ class BadBodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
-  void refusesOtherTypesOfContent(String type) {
+  void r8_refusesOtherTypesOfContent(String type) {
     var headers = new HashMap<>(Api.HEADERS);
     headers.put("content-type", type);
 
@@ -141,7 +141,7 @@ class BadBodyTest {
 
   @ParameterizedTest
   @MethodSource("routes")
-  void knowsNoGetOfARouteForPost(String route) {
+  void r7_knowsNoGetOfARouteForPost(String route) {
     assertTransport(api.get(route), 404);
   }
 

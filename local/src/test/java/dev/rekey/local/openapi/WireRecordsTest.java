@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.local.wire.Json;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,35 @@ class WireRecordsTest {
         FILE.components().path("schemas").propertyNames().stream().filter(WireRecordsTest::isWire);
     assertThat(schemas)
         .containsExactlyInAnyOrderElementsOf(wireRecords().map(Class::getSimpleName).toList());
+  }
+
+  /** No hint, no question: what is asked for is what the contract has. */
+  @Test
+  void r29_theFieldsOfBodiesAreTheseAndNoOthers() throws IOException {
+    var fields =
+        wireRecords()
+            .filter(type -> type.getSimpleName().endsWith("Body"))
+            .filter(type -> !type.getSimpleName().equals("SystemBody")) // an answer
+            .flatMap(type -> Stream.of(type.getRecordComponents()))
+            .map(RecordComponent::getName)
+            .distinct();
+    assertThat(fields)
+        .containsExactlyInAnyOrder(
+            "email",
+            "phoneNumber",
+            "phoneCountryCode",
+            "channel",
+            "codeType",
+            "emailCodePayload",
+            "smsCodePayload",
+            "verifyMethod",
+            "emailPassCodePayload",
+            "phonePassCodePayload",
+            "passwordResetToken",
+            "password",
+            "passwordEncryptType",
+            "appId",
+            "appSecret");
   }
 
   private record Sample(

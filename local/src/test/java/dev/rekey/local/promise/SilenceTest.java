@@ -82,7 +82,7 @@ class SilenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void invariant6_answersEverybodyAlike(State state) {
+  void r1_invariant6_answersEverybodyAlike(State state) {
     var people = Stream.of(Kind.values()).map(this::person).toList();
     bring(people, state);
 

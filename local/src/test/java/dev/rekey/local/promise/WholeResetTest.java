@@ -133,7 +133,7 @@ class WholeResetTest {
   }
 
   @Test
-  void invariant8_printsNoSecretAndNoWholeAddress() {
+  void r18_r46_invariant8_printsNoSecretAndNoWholeAddress() {
     api.sendEmail(person.email());
     var passcode = local.passcode(person.email());
     var token = assertToken(api.verifyEmail(person.email(), passcode));
