@@ -10,7 +10,7 @@ const client = new AuthenticationClient({
 const [email, password] = process.argv.slice(2);
 
 checked(await client.sendEmail({ email, channel: 'CHANNEL_RESET_PASSWORD' }));
-const terminal = createInterface({ input: process.stdin });
+const terminal = createInterface({ input: process.stdin, output: process.stdout });
 const passCode = await terminal.question('The passcode of the mail: ');
 terminal.close();
 const { passwordResetToken } = checked(
