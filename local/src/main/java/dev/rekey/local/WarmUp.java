@@ -1,18 +1,26 @@
 package dev.rekey.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rekey.local.wire.Json;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The first use of what every function needs (keys, table, envelope) takes seconds on a slow
  * machine, longer than a function gives one call of AWS. So the runner itself makes the first call,
- * before anybody else does: what the service says of itself, which changes nothing.
+ * before anybody else does: whether the app of the laptop is known, which counts in the table and
+ * changes nothing.
  */
 final class WarmUp {
   private static final int TRIES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final String APP =
+      Json.text(Map.of("appId", LocalValues.APP_ID, "appSecret", LocalValues.APP_SECRET));
 
   private WarmUp() {}
 
@@ -26,10 +34,16 @@ final class WarmUp {
 
   private static boolean answersWell(URI runner) {
     try {
-      var call = (HttpURLConnection) runner.resolve("/api/v3/system").toURL().openConnection();
+      var call =
+          (HttpURLConnection)
+              runner.resolve("/api/v3/check-app-id-secret").toURL().openConnection();
       call.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
       call.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
-      call.setRequestProperty("x-authing-app-id", LocalValues.APP_ID);
+      call.setRequestProperty("content-type", "application/json");
+      call.setDoOutput(true);
+      try (var body = call.getOutputStream()) {
+        body.write(APP.getBytes(UTF_8));
+      }
       boolean well = call.getResponseCode() == HttpURLConnection.HTTP_OK;
       call.disconnect();
       return well;

@@ -14,6 +14,6 @@ class WarmUpTest {
   void theRunnerItselfMakesTheFirstCall(RunnerUnderTest runner) {
     runner.awaitLine("ready: ");
     assertThat(runner.output().lines().findFirst().orElseThrow())
-        .contains("system_info_read", "/api/v3/system");
+        .contains("app_checked", "/api/v3/check-app-id-secret");
   }
 }
