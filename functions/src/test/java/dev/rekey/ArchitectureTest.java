@@ -28,7 +28,7 @@ class ArchitectureTest {
       Stream.concat(ADAPTERS.stream(), Stream.of("aws")).toList();
 
   private static final List<String> FEATURES =
-      List.of("sendpasscode", "verifyreset", "resetpassword", "systeminfo", "deliver");
+      List.of("sendpasscode", "verifyreset", "resetpassword", "systeminfo", "deliver", "operate");
   private static final List<String> PACKAGES =
       Stream.of(DOMAIN, AWS, FEATURES, List.of("app", "http", "keyrotation"))
           .flatMap(List::stream)
@@ -205,7 +205,7 @@ class ArchitectureTest {
   @Test
   void everyHandlerEndsInHandler() {
     assertThat(handlers())
-        .hasSize(7)
+        .hasSize(8)
         .allMatch(handler -> handler.getSimpleName().endsWith("Handler"));
   }
 }

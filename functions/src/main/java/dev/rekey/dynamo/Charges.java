@@ -3,6 +3,7 @@ package dev.rekey.dynamo;
 import dev.rekey.address.AddressHash;
 import dev.rekey.dynamo.Table.WriteOutcome.Refused;
 import dev.rekey.dynamo.Table.WriteOutcome.Written;
+import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.Nonce;
@@ -62,6 +63,11 @@ final class Charges {
           + " REMOVE #ttl, nonce, codeKey, expiresAt, requestId, asker, tries, #total";
   static final String IF_EXHAUSTED = "misses >= :missesInAll AND attribute_not_exists(shut)";
 
+  static final String OPEN =
+      "SET misses = :zero, missesBy = :none, missedOn = :none, operation = :operation, #ttl = :ttl"
+          + " REMOVE shut, keptUntil, outbox";
+  static final String IF_SHUT = "attribute_exists(shut)";
+
   private final Table table;
   private final Limits limits;
 
@@ -111,6 +117,25 @@ final class Charges {
             .with(":shut", Outbox.SHUT.word())
             .with(":missesInAll", Limits.MISSES_IN_ALL);
     table.write(ResetItem.pk(address), write);
+  }
+
+  boolean open(AddressHash address, String operation, Instant now) {
+    var write =
+        Write.of(OPEN, IF_SHUT)
+            .with(":operation", operation)
+            .with(":ttl", now.plus(Limits.QUIET_MEMORY).getEpochSecond())
+            .with(":none", Values.of(Map.of()))
+            .with(":zero", 0);
+    return switch (table.write(ResetItem.pk(address), write)) {
+      case Written _ -> true;
+      case Refused(var item) -> new ResetItem(item).holdsOperation(operation);
+    };
+  }
+
+  Optional<AddressView> view(AddressHash address, Instant now) {
+    return Optional.of(new ResetItem(table.get(ResetItem.pk(address))))
+        .filter(ResetItem::exists)
+        .map(item -> item.view(ResetItem.day(now)));
   }
 
   private ChargeOutcome refusedOr(Table.WriteOutcome outcome, String operation) {

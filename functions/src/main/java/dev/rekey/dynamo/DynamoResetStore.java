@@ -4,6 +4,7 @@ import dev.rekey.account.IssuedToken;
 import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
 import dev.rekey.keys.AddressSeal;
+import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.Nonce;
@@ -52,6 +53,16 @@ public final class DynamoResetStore implements ResetStore {
   @Override
   public void shut(AddressHash address, Instant now) {
     charges.shut(address, now);
+  }
+
+  @Override
+  public boolean open(AddressHash address, String operation, Instant now) {
+    return charges.open(address, operation, now);
+  }
+
+  @Override
+  public Optional<AddressView> view(AddressHash address, Instant now) {
+    return charges.view(address, now);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.rekey.account.IssuedToken;
 import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.Channel;
+import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.IssuedPasscode;
 import dev.rekey.passcode.Nonce;
 import java.time.Duration;
@@ -115,6 +116,17 @@ record ResetItem(Map<String, AttributeValue> attributes) {
                 Channel.valueOf(text("channel")),
                 instant("tokenIssuedAt"),
                 instant("tokenExpiresAt")));
+  }
+
+  /** What an operator may see, on that day. */
+  AddressView view(long day) {
+    return new AddressView(
+        Values.instant(attributes, "shut"),
+        misses(),
+        sendsOf(day) ? Values.number(attributes, "sends").orElse(0L) : 0,
+        instant("askedAt"),
+        passcode().map(IssuedPasscode::expiresAt),
+        token().map(IssuedToken::expiresAt));
   }
 
   String text(String name) {

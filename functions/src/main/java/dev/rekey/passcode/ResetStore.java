@@ -45,6 +45,18 @@ public interface ResetStore {
   void shut(AddressHash address, Instant now);
 
   /**
+   * Opens code recovery of an address that was shut, and forgets its misses; for operators, and for
+   * the team's own login once the owner has signed in (R15).
+   *
+   * @param operation unique to this call; repeated with it, the answer is the same
+   * @return whether it was shut
+   */
+  boolean open(AddressHash address, String operation, Instant now);
+
+  /** What is known of an address; empty where nothing is, or is forgotten. */
+  Optional<AddressView> view(AddressHash address, Instant now);
+
+  /**
    * Exchanges the passcode for a reset token, at most once (R12).
    *
    * @param proven the passcode that was compared: a later one is not exchanged

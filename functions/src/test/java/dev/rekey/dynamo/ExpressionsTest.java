@@ -56,6 +56,15 @@ class ExpressionsTest {
   }
 
   @Test
+  void opens() {
+    assertThat(Charges.OPEN)
+        .isEqualTo(
+            "SET misses = :zero, missesBy = :none, missedOn = :none, operation = :operation,"
+                + " #ttl = :ttl REMOVE shut, keptUntil, outbox");
+    assertThat(Charges.IF_SHUT).isEqualTo("attribute_exists(shut)");
+  }
+
+  @Test
   void charges() {
     assertThat(Charges.CHARGE)
         .isEqualTo(

@@ -138,6 +138,15 @@ class TimeToLiveTest {
   }
 
   @Test
+  void anAddressThatWasOpenedIsRememberedTwoDays() {
+    scene.missTens(5);
+    scene.resets().shut(scene.hash(), scene.now());
+    scene.resets().open(scene.hash(), "operation", scene.now());
+    assertThat(ttl()).isEqualTo(scene.now().plus(QUIET));
+    assertThat(STORES.item(scene.hash())).doesNotContainKeys("shut", "keptUntil", "outbox");
+  }
+
+  @Test
   void counterIsForgottenWhenNobodyNeedsIt() {
     STORES.counter().take("ttl-test", 1, Scene.START);
     var item = STORES.limit("ttl-test");

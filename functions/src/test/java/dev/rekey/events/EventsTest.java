@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rekey.app.App;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.deliver.DeliverHandler;
+import dev.rekey.operate.OperateHandler;
 import dev.rekey.resetpassword.ResetPasswordHandler;
 import dev.rekey.sendpasscode.SendEmailHandler;
 import dev.rekey.sendpasscode.SendSmsHandler;
@@ -56,7 +57,8 @@ class EventsTest {
           "PreCheckCode", PreCheckCodeHandler::new,
           "VerifyResetRequest", VerifyResetRequestHandler::new,
           "ResetPassword", ResetPasswordHandler::new,
-          "SystemInfo", SystemInfoHandler::new);
+          "SystemInfo", SystemInfoHandler::new,
+          "Operate", OperateHandler::new);
 
   private static final Set<String> WORDS =
       Arrays.stream(AuditEvent.values()).map(AuditEvent::word).collect(Collectors.toSet());
@@ -178,7 +180,7 @@ class EventsTest {
 
   private static RequestStreamHandler handler(String function, Installation installation) {
     switch (function) {
-      case "PreCheckCode", "VerifyResetRequest" -> installation.askForPasscode();
+      case "PreCheckCode", "VerifyResetRequest", "Operate" -> installation.askForPasscode();
       case "ResetPassword" -> installation.exchange();
       default -> {}
     }

@@ -35,7 +35,7 @@ final class AddressState {
   @Nullable IssuedToken token;
   int refusals;
 
-  boolean shut;
+  @Nullable Instant shut;
   String operation = "";
   @Nullable OutboxEntry promised;
 

@@ -3,6 +3,7 @@ package dev.rekey.memory;
 import dev.rekey.account.IssuedToken;
 import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
+import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.Nonce;
@@ -52,7 +53,7 @@ public final class InMemoryResetStore implements ResetStore {
   }
 
   private Optional<Cause> silence(AddressState state, PasscodeRequest request) {
-    if (state.shut) {
+    if (state.shut != null) {
       return Optional.of(Cause.SHUT);
     }
     if (state.sendDay < AddressState.day(request.askedAt())) {
@@ -101,11 +102,11 @@ public final class InMemoryResetStore implements ResetStore {
       boolean repeated = state.operation.equals(operation);
       boolean chargeable =
           state.holdsPasscode
-              && !state.shut
+              && state.shut == null
               && state.hasTries(source, limits)
               && state.hasMisses(source, now);
       if (!repeated && !chargeable) {
-        boolean exhausted = state.misses >= Limits.MISSES_IN_ALL && !state.shut;
+        boolean exhausted = state.misses >= Limits.MISSES_IN_ALL && state.shut == null;
         return exhausted ? new ChargeOutcome.Exhausted() : new ChargeOutcome.Refused();
       }
       if (!repeated) {
@@ -136,14 +137,47 @@ public final class InMemoryResetStore implements ResetStore {
   public void shut(AddressHash address, Instant now) {
     synchronized (tables) {
       var state = tables.reset(address);
-      if (state != null && !state.shut && state.misses >= Limits.MISSES_IN_ALL) {
-        state.shut = true;
+      if (state != null && state.shut == null && state.misses >= Limits.MISSES_IN_ALL) {
+        state.shut = now;
         state.dropPasscode();
         var asked = state.lastSend();
         tables.promise(
             state, new OutboxEntry.ShutDue(asked.address(), address, now, asked.language()));
       }
     }
+  }
+
+  @Override
+  public boolean open(AddressHash address, String operation, Instant now) {
+    synchronized (tables) {
+      var state = tables.reset(address);
+      if (state == null || state.shut == null) {
+        return state != null && state.operation.equals(operation);
+      }
+      state.shut = null;
+      state.operation = operation;
+      state.forgetMisses();
+      state.promised = null;
+      return true;
+    }
+  }
+
+  @Override
+  public Optional<AddressView> view(AddressHash address, Instant now) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.reset(address)).map(state -> view(state, now));
+    }
+  }
+
+  private static AddressView view(AddressState state, Instant now) {
+    var asked = state.lastSend();
+    return new AddressView(
+        Optional.ofNullable(state.shut),
+        state.misses,
+        state.sendDay == AddressState.day(now) ? state.sends : 0,
+        asked.askedAt(),
+        state.holdsPasscode ? Optional.of(asked.passcode().expiresAt()) : Optional.empty(),
+        Optional.ofNullable(state.token).map(IssuedToken::expiresAt));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.rekey.memory;
 import dev.rekey.account.IssuedToken;
 import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
+import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.PasscodeRequest;
@@ -46,6 +47,18 @@ public class RecordingResetStore implements ResetStore {
   public void shut(AddressHash address, Instant now) {
     calls.add("shut");
     store.shut(address, now);
+  }
+
+  @Override
+  public boolean open(AddressHash address, String operation, Instant now) {
+    calls.add("open");
+    return store.open(address, operation, now);
+  }
+
+  @Override
+  public Optional<AddressView> view(AddressHash address, Instant now) {
+    calls.add("view");
+    return store.view(address, now);
   }
 
   @Override

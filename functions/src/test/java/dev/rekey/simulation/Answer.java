@@ -35,6 +35,9 @@ public sealed interface Answer {
 
   record NotOurs() implements Answer {}
 
+  /** What an operator was told: whether there was something to open. */
+  record Operated(boolean opened) implements Answer {}
+
   /** 503: something was out of reach. */
   record Unavailable() implements Answer {}
 

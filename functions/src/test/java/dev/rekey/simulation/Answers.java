@@ -38,6 +38,8 @@ final class Answers {
       case Answer.Done _ -> unless(call.finished, "7: called done, and nothing was set");
       case Answer.Refused() -> watch.tokens.refused(call);
       case Answer.Settled(var line) -> watch.stream.settled(call, call.by, line);
+      case Answer.Operated(boolean opened) ->
+          unless(opened == call.opened, "2: an operator was told something else than was done");
       case Answer.Asked _, Answer.Wrong(), Answer.BadToken(), Answer.NotOurs() -> {}
       case Answer.Died(), Answer.Unavailable(), Answer.Again() -> {}
     }

@@ -75,6 +75,11 @@ final class CodeInvariants {
     counts.shut();
   }
 
+  void opened(AddressHash address) {
+    unless(shut.remove(address), "2: an address was opened that was not shut");
+    sinceProof.remove(address);
+  }
+
   boolean isShut(AddressHash address) {
     return shut.contains(address);
   }

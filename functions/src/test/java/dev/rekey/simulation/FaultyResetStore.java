@@ -3,6 +3,7 @@ package dev.rekey.simulation;
 import dev.rekey.account.IssuedToken;
 import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
+import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.PasscodeRequest;
@@ -49,6 +50,16 @@ final class FaultyResetStore implements ResetStore {
       store.shut(address, now);
       return watch.shut(address, now);
     });
+  }
+
+  @Override
+  public boolean open(AddressHash address, String operation, Instant now) {
+    return gate.store(() -> watch.open(address, operation, store.open(address, operation, now)));
+  }
+
+  @Override
+  public Optional<AddressView> view(AddressHash address, Instant now) {
+    return gate.store(() -> store.view(address, now));
   }
 
   @Override

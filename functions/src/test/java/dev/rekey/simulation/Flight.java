@@ -19,7 +19,8 @@ final class Flight {
     PRE_CHECK,
     VERIFY,
     RESET,
-    DELIVER
+    DELIVER,
+    OPEN
   }
 
   final Kind kind;
@@ -59,6 +60,7 @@ final class Flight {
   Instant hashedAt = Instant.MIN;
 
   boolean exchanged;
+  boolean opened;
   boolean refusalCounted;
   boolean finished;
   final List<String> messages = new ArrayList<>();

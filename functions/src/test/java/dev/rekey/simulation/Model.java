@@ -154,6 +154,17 @@ final class Model {
     return shuts;
   }
 
+  /** Whether that opened it, now or at its first try. */
+  boolean open(String by) {
+    if (!shut) {
+      return operation.equals(by); // repeated
+    }
+    shut = false;
+    misses.clear();
+    operation = by;
+    return true;
+  }
+
   private boolean holds(Nonce nonce, Instant now) {
     return alive != null
         && alive.passcode().nonce().equals(nonce)

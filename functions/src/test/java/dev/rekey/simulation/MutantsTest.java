@@ -37,11 +37,14 @@ class MutantsTest {
     }
   }
 
-  private static void assertRed(UnaryOperator<ResetStore> mutant, String message, int most) {
+  /** Long enough for fifty attempts, and far less than the thousand that a seed begins with. */
+  private static final int MOST_STEPS = 250;
+
+  private static void assertRed(UnaryOperator<ResetStore> mutant, String invariant) {
     var explorer = new Explorer(false, mutant);
     var failure = InVirtualThread.get(() -> explorer.explore(1, 1_000_000)).orElseThrow();
-    assertThat(failure.message()).isEqualTo(message);
-    assertThat(failure.steps()).hasSizeLessThanOrEqualTo(most);
+    assertThat(failure.message()).startsWith(invariant + ": ");
+    assertThat(failure.steps()).hasSizeLessThanOrEqualTo(MOST_STEPS);
   }
 
   @Test
@@ -78,8 +81,7 @@ class MutantsTest {
                     : outcome;
               }
             },
-        "1: more than 5 comparisons of one source with one passcode",
-        20);
+        "1");
   }
 
   @Test
@@ -96,8 +98,7 @@ class MutantsTest {
                 return outcome;
               }
             },
-        "2: more than 10 attempts of one source in 30 days at one address",
-        60);
+        "2");
   }
 
   @Test
@@ -108,8 +109,7 @@ class MutantsTest {
               @Override
               public void shut(AddressHash address, Instant now) {}
             },
-        "2: no attempt is left, and nobody is told",
-        160);
+        "2");
   }
 
   @Test
@@ -123,8 +123,7 @@ class MutantsTest {
                 return true;
               }
             },
-        "3: a passcode was exchanged twice",
-        10);
+        "3");
   }
 
   @Test
@@ -138,8 +137,7 @@ class MutantsTest {
                 return true;
               }
             },
-        "5: a token lives on after 10 refusals",
-        60);
+        "5");
   }
 
   @Test
@@ -160,7 +158,6 @@ class MutantsTest {
                 return super.token(address).or(() -> Optional.ofNullable(last.get(address)));
               }
             },
-        "4: a password was set, and its token is still there",
-        20);
+        "4");
   }
 }

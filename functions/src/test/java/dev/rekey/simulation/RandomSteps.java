@@ -87,9 +87,11 @@ final class RandomSteps {
   }
 
   private Step seldom() {
-    return random.nextBoolean()
-        ? new Step.Keys(random.nextInt(6) == 0)
-        : new Step.Team(pick(random.nextInt(3) == 0 ? Step.Change.values() : MENDING));
+    return switch (random.nextInt(5)) {
+      case 0 -> new Step.Open(random.nextInt(Simulation.SLOTS), person());
+      case 1, 2 -> new Step.Keys(random.nextInt(6) == 0);
+      default -> new Step.Team(pick(random.nextInt(3) == 0 ? Step.Change.values() : MENDING));
+    };
   }
 
   private Step.Pause pause() {

@@ -76,6 +76,7 @@ record Scene(String name, List<Step> before) {
         reset(slot, PHONE, Password.GOOD),
         new Step.Deliver(slot, Channel.EMAIL, 0),
         new Step.Deliver(slot, Channel.SMS, 0),
+        new Step.Open(slot, ADA),
         new Step.Wait(Pause.TEN_SECONDS),
         new Step.Team(Change.DISABLE),
         new Step.Team(Change.MOVE_PHONE));

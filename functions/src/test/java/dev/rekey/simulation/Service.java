@@ -7,6 +7,7 @@ import dev.rekey.memory.InMemoryCounter;
 import dev.rekey.memory.InMemoryResetStore;
 import dev.rekey.memory.InMemoryTables;
 import dev.rekey.message.Messages;
+import dev.rekey.operate.OperateDoor;
 import dev.rekey.passcode.OutboxEntry.NoticeDue;
 import dev.rekey.passcode.Passcodes;
 import dev.rekey.passcode.ResetStore;
@@ -40,6 +41,7 @@ final class Service {
   final SendDoor send;
   final ProofDoor proofs;
   final ResetDoor resets;
+  final OperateDoor operators;
   final DeliverDoor mail;
   final DeliverDoor sms;
 
@@ -82,6 +84,7 @@ final class Service {
     resets =
         new ResetDoor(
             faulty, accounts, SimulatedKeys.always(), POLICY, new SlowHasher(gate, clock), clock);
+    operators = new OperateDoor(hashes, faulty, clock);
     var senders = new FaultySenders(gate, watch);
     var parts = new DeliverDoor.Parts(MESSAGES, accounts, passcodes, limits, senders, clock);
     mail = DeliverDoor.mail(parts, senders);

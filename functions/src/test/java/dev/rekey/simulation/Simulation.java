@@ -49,6 +49,10 @@ final class Simulation {
       case Step.Guess it -> guess(it);
       case Step.Reset it -> reset(it);
       case Step.Deliver it -> deliver(it);
+      case Step.Open(int slot, int person) -> {
+        var flight = new Flight(Flight.Kind.OPEN, service.clock.instant());
+        begin(slot, flight, () -> service.operators.open(People.ADDRESSES.get(person)));
+      }
       case Step.Go(int slot, Fault fault) -> go(slot, fault);
       case Step.Wait(var pause) -> waitFor(pause);
       case Step.Team(var change) -> {

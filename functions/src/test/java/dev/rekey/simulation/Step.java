@@ -25,6 +25,9 @@ sealed interface Step {
 
   record Wait(Pause pause) implements Step {}
 
+  /** An operator opens an address, whether or not it is shut. */
+  record Open(int slot, int person) implements Step {}
+
   record Team(Change change) implements Step {}
 
   record Keys(boolean away) implements Step {}

@@ -106,6 +106,16 @@ final class Watch {
     return shut;
   }
 
+  boolean open(AddressHash at, String operation, boolean got) {
+    agree("open", got, model(at).open(operation));
+    if (got && !gate.running().opened) {
+      codes.opened(at);
+      gate.running().opened = true;
+    }
+    stream.wrote(tables.drain(), 0, OutboxEntry.class);
+    return got;
+  }
+
   boolean exchange(AddressHash at, Nonce proven, IssuedToken token, boolean got) {
     agree("exchange", got, model(at).exchange(proven, token));
     if (got) {

@@ -11,6 +11,7 @@ import dev.rekey.local.admin.FaultsRoute;
 import dev.rekey.local.admin.LimitsRoute;
 import dev.rekey.local.admin.LocalRoutes;
 import dev.rekey.local.admin.MessageRoutes;
+import dev.rekey.local.admin.OperateRoute;
 import dev.rekey.local.dynamo.DynamoEngine;
 import dev.rekey.local.dynamo.Settled;
 import dev.rekey.local.dynamo.Tables;
@@ -127,7 +128,8 @@ public final class Runner implements AutoCloseable {
                 new AccountRoutes(accounts),
                 new ClockRoute(clock),
                 new LimitsRoute(new LocalLimits(clients.tables(), names.resets())),
-                new FaultsRoute(faults))));
+                new FaultsRoute(faults),
+                new OperateRoute(functions))));
     mappings(functions, new StreamMappings(clients.tables(), clients.streams(), folder))
         .forEach(mapping -> keep(mapping).start());
     server.start();

@@ -24,7 +24,8 @@ public final class LocalRoutes implements LoopbackServer.Route {
       AccountRoutes accounts,
       ClockRoute clock,
       LimitsRoute limits,
-      FaultsRoute faults) {
+      FaultsRoute faults,
+      OperateRoute operate) {
     actions.put("GET messages", messages::list);
     actions.put("DELETE messages", messages::clear);
     actions.put("GET outbox", messages::outbox);
@@ -34,6 +35,7 @@ public final class LocalRoutes implements LoopbackServer.Route {
     actions.put("POST clock", clock::advance);
     actions.put("DELETE limits", limits::forget);
     actions.put("PUT faults", faults::replace);
+    actions.put("POST operate", operate::invoke);
   }
 
   @Override

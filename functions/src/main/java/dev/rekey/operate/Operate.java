@@ -1,0 +1,45 @@
+package dev.rekey.operate;
+
+import dev.rekey.address.Address;
+import dev.rekey.address.AddressHashes;
+import dev.rekey.operate.OperateOutcome.NotShut;
+import dev.rekey.operate.OperateOutcome.NothingKnown;
+import dev.rekey.operate.OperateOutcome.Opened;
+import dev.rekey.operate.OperateOutcome.Shown;
+import dev.rekey.passcode.ResetStore;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** The operations. Thread-safe. */
+final class Operate {
+  private final AddressHashes hashes;
+  private final ResetStore resets;
+  private final InstantSource clock;
+
+  Operate(AddressHashes hashes, ResetStore resets, InstantSource clock) {
+    this.hashes = hashes;
+    this.resets = resets;
+    this.clock = clock;
+  }
+
+  /** What the audit calls the address. */
+  String subject(Address address) {
+    return hashes.of(address).subject();
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws dev.rekey.account.StoreUnavailable where the store is out of reach
+   */
+  OperateOutcome run(Operation operation, Address address) {
+    var hash = hashes.of(address);
+    var now = clock.instant();
+    return switch (operation) {
+      case SHOW ->
+          resets.view(hash, now).<OperateOutcome>map(Shown::new).orElse(new NothingKnown());
+      case OPEN ->
+          resets.open(hash, UUID.randomUUID().toString(), now) ? new Opened() : new NotShut();
+    };
+  }
+}

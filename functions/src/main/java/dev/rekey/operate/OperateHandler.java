@@ -1,0 +1,141 @@
+package dev.rekey.operate;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.rekey.account.StoreUnavailable;
+import dev.rekey.address.Address;
+import dev.rekey.address.EmailAddress;
+import dev.rekey.address.PhoneNumber;
+import dev.rekey.app.App;
+import dev.rekey.audit.Audit;
+import dev.rekey.audit.AuditEvent;
+import dev.rekey.audit.AuditLine;
+import dev.rekey.audit.FaultLine;
+import dev.rekey.keys.KeysUnavailable;
+import dev.rekey.operate.OperateOutcome.NotShut;
+import dev.rekey.operate.OperateOutcome.NothingKnown;
+import dev.rekey.operate.OperateOutcome.Opened;
+import dev.rekey.operate.OperateOutcome.Shown;
+import dev.rekey.passcode.AddressView;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The function Operate: {@code {"operation":"open","address":"ada@example.com"}}. Whoever may
+ * invoke it is decided by IAM alone (design, Layout). What it cannot do it says in {@code error}.
+ */
+public final class OperateHandler implements RequestStreamHandler {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String NO_COUNTRY = "ZZ"; // a number must come with its country code
+
+  private static final String NO_OBJECT = "the event must be a JSON object";
+
+  private final Operate operate;
+  private final Audit audit;
+
+  public OperateHandler() {
+    this(App.fromEnvironment());
+  }
+
+  public OperateHandler(App app) {
+    operate = new Operate(app.hashes(), app.resets(), app.clock());
+    audit = app.audit();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) {
+    JSON.writeValue(out, answer(in));
+  }
+
+  private Map<String, Object> answer(InputStream in) {
+    try {
+      var event = JSON.readTree(in);
+      var operation = operation(event);
+      var address = address(event.path("address").asString(""));
+      if (!event.isObject()) {
+        return refused("NOT_AN_OBJECT", NO_OBJECT);
+      }
+      if (operation.isEmpty()) {
+        return refused("OPERATION", "operation must be show or open");
+      }
+      if (address.isEmpty()) {
+        return refused(
+            "ADDRESS", "address must be an e-mail address, or a number with its +country code");
+      }
+      return done(operation.get(), address.get());
+    } catch (JacksonException noJson) {
+      return refused("NOT_JSON", NO_OBJECT);
+    } catch (StoreUnavailable | KeysUnavailable away) {
+      audit.write(FaultLine.of(away));
+      return error("the table or the keys are out of reach; try again");
+    }
+  }
+
+  private static Optional<Operation> operation(JsonNode event) {
+    String wanted = event.path("operation").asString("");
+    return Arrays.stream(Operation.values())
+        .filter(it -> it.name().equalsIgnoreCase(wanted))
+        .findFirst();
+  }
+
+  private static Optional<Address> address(String typed) {
+    return typed.contains("@")
+        ? EmailAddress.parse(typed).map(Address.class::cast)
+        : PhoneNumber.parse(typed, Optional.empty(), NO_COUNTRY).map(Address.class::cast);
+  }
+
+  private Map<String, Object> done(Operation operation, Address address) {
+    String subject = operate.subject(address);
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("subject", subject);
+    switch (operate.run(operation, address)) {
+      case Shown(var view) -> {
+        show(view, answer);
+        audit.write(line(AuditEvent.ADDRESS_SHOWN, subject));
+      }
+      case NothingKnown() -> {
+        answer.put("known", false);
+        audit.write(line(AuditEvent.ADDRESS_SHOWN, subject).because("NOTHING_KNOWN"));
+      }
+      case Opened() -> {
+        answer.put("opened", true);
+        audit.write(line(AuditEvent.RECOVERY_OPENED, subject));
+      }
+      case NotShut() -> {
+        answer.put("opened", false);
+        audit.write(line(AuditEvent.RECOVERY_OPEN_FAIL, subject).because("NOT_SHUT"));
+      }
+    }
+    return answer;
+  }
+
+  private static void show(AddressView view, Map<String, Object> answer) {
+    answer.put("known", true);
+    view.shutSince().ifPresent(at -> answer.put("shutSince", at.toString()));
+    answer.put("misses", view.misses());
+    answer.put("sendsToday", view.sendsToday());
+    answer.put("askedAt", view.askedAt().toString());
+    view.passcodeUntil().ifPresent(at -> answer.put("passcodeUntil", at.toString()));
+    view.tokenUntil().ifPresent(at -> answer.put("tokenUntil", at.toString()));
+  }
+
+  private static AuditLine line(AuditEvent event, String subject) {
+    return AuditLine.of(event).with("subject", subject);
+  }
+
+  private Map<String, Object> refused(String reason, String text) {
+    audit.write(AuditLine.of(AuditEvent.INPUT_VALIDATION_FAIL).because(reason));
+    return error(text);
+  }
+
+  private static Map<String, Object> error(String text) {
+    return Map.of("error", text);
+  }
+}

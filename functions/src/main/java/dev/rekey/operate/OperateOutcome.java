@@ -1,0 +1,17 @@
+package dev.rekey.operate;
+
+import dev.rekey.passcode.AddressView;
+
+/** What came of it. */
+sealed interface OperateOutcome {
+
+  record Shown(AddressView view) implements OperateOutcome {}
+
+  /** Nothing is kept of that address, or not any more. */
+  record NothingKnown() implements OperateOutcome {}
+
+  record Opened() implements OperateOutcome {}
+
+  /** There was nothing to open, and nothing was changed. */
+  record NotShut() implements OperateOutcome {}
+}

@@ -1,0 +1,9 @@
+package dev.rekey.operate;
+
+/** What an operator may ask for. Nobody can choose, set or see a password or a passcode (R38). */
+enum Operation {
+  /** What is known of an address: times and counts. */
+  SHOW,
+  /** Opens the recovery of an address that was shut (R15). */
+  OPEN
+}

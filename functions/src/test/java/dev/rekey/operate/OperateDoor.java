@@ -1,0 +1,21 @@
+package dev.rekey.operate;
+
+import dev.rekey.address.Address;
+import dev.rekey.address.AddressHashes;
+import dev.rekey.passcode.ResetStore;
+import dev.rekey.simulation.Answer;
+import java.time.InstantSource;
+
+/** Lets the simulation in to the use case, which nobody else needs outside of its package. */
+public final class OperateDoor {
+  private final Operate operate;
+
+  public OperateDoor(AddressHashes hashes, ResetStore resets, InstantSource clock) {
+    operate = new Operate(hashes, resets, clock);
+  }
+
+  public Answer open(Address address) {
+    var outcome = operate.run(Operation.OPEN, address);
+    return new Answer.Operated(outcome instanceof OperateOutcome.Opened);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.rekey.operate;
+
+import static dev.rekey.memory.Workbench.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rekey.memory.Workbench;
+import dev.rekey.operate.OperateOutcome.NotShut;
+import dev.rekey.operate.OperateOutcome.NothingKnown;
+import dev.rekey.operate.OperateOutcome.Opened;
+import dev.rekey.operate.OperateOutcome.Shown;
+import dev.rekey.passcode.AddressView;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OperateTest {
+  private final Workbench bench = new Workbench();
+  private final Operate operate = new Operate(bench.hashes, bench.resets, bench.clock);
+
+  @Test
+  void r38_thereIsNoOperationThatSetsAnythingAndNothingToSeeButTimesAndCounts() {
+    assertThat(Operation.values()).containsExactly(Operation.SHOW, Operation.OPEN);
+    assertThat(AddressView.class.getRecordComponents())
+        .extracting(RecordComponent::getGenericType)
+        .allMatch(type ->
+            type == long.class
+                || type == Instant.class
+                || type.getTypeName().equals("java.util.Optional<java.time.Instant>"));
+  }
+
+  @Test
+  void showsWhatIsKnown() {
+    assertThat(operate.run(Operation.SHOW, ADA)).isEqualTo(new NothingKnown());
+    var due = bench.ask(ADA);
+    assertThat(operate.run(Operation.SHOW, ADA))
+        .isEqualTo(
+            new Shown(
+                new AddressView(
+                    Optional.empty(),
+                    0,
+                    1,
+                    bench.clock.instant(),
+                    Optional.of(due.passcode().expiresAt()),
+                    Optional.empty())));
+  }
+
+  @Test
+  void opensWhatIsShutAndNothingElse() {
+    assertThat(operate.run(Operation.OPEN, ADA)).isEqualTo(new NotShut());
+    shut();
+    assertThat(operate.run(Operation.OPEN, ADA)).isEqualTo(new Opened());
+    assertThat(operate.run(Operation.OPEN, ADA)).isEqualTo(new NotShut());
+  }
+
+  private void shut() {
+    for (int miss = 0; miss < 50; miss++) {
+      if (miss % 10 == 0) {
+        bench.clock.forward(Duration.ofDays(1));
+        bench.ask(ADA);
+      }
+      bench.resets.charge(
+          bench.hash(ADA), Optional.empty(), UUID.randomUUID().toString(), bench.clock.instant());
+    }
+    bench.resets.shut(bench.hash(ADA), bench.clock.instant());
+  }
+}
