@@ -90,6 +90,11 @@ public record PhoneNumber(String normal, String country) implements Address {
         .isEmpty();
   }
 
+  /** Whether this ISO 3166 alpha-2 code names a country that numbers can belong to. */
+  public static boolean isCountry(String code) {
+    return NUMBERS.getSupportedRegions().contains(code);
+  }
+
   @Override
   public Channel channel() {
     return Channel.SMS;

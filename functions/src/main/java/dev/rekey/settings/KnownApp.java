@@ -21,10 +21,19 @@ public record KnownApp(String id, Optional<String> secretDigest) {
     return MessageDigest.isEqual(given, right);
   }
 
+  /** An id as clients send it in a header: of an app, or of the user pool. */
+  static String id(String value) {
+    if (!value.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "must have ids of 1 to 64 letters, digits, points, hyphens and underscores");
+    }
+    return value;
+  }
+
   static KnownApp parse(String value) {
     int colon = value.indexOf(':');
     if (colon < 0) {
-      return new KnownApp(value, Optional.empty());
+      return new KnownApp(id(value), Optional.empty());
     }
     String digest = value.substring(colon + 1);
     if (colon == 0 || !digest.matches("[0-9a-f]{64}")) {
@@ -32,7 +41,7 @@ public record KnownApp(String id, Optional<String> secretDigest) {
           "must list appId or appId:digest, the digest being the SHA-256 of the app's secret in"
               + " lower-case hex");
     }
-    return new KnownApp(value.substring(0, colon), Optional.of(digest));
+    return new KnownApp(id(value.substring(0, colon)), Optional.of(digest));
   }
 
   private static byte[] sha256(String text) {

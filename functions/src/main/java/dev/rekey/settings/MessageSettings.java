@@ -18,7 +18,36 @@ final class MessageSettings {
 
   private static final Pattern SENDER_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{1,11}");
 
+  private static final Pattern CONTACT =
+      Pattern.compile("[^<>\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,200}");
+  private static final Pattern CONFIGURATION_SET = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern TOPIC =
+      Pattern.compile("arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}");
+
   private MessageSettings() {}
+
+  static String contact(String value) {
+    if (!CONTACT.matcher(value).matches()) {
+      throw new IllegalArgumentException("must be one line of 1 to 200 signs, without < and >");
+    }
+    return value;
+  }
+
+  static String configurationSet(String value) {
+    if (!CONFIGURATION_SET.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "must be 1 to 64 letters, digits, hyphens and underscores");
+    }
+    return value;
+  }
+
+  static String topic(String value) {
+    if (!TOPIC.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "must be the ARN of a topic, as arn:aws:sns:eu-central-1:123456789012:name");
+    }
+    return value;
+  }
 
   static String productName(String value) {
     if (!ONE_LINE.matcher(value).matches() || PASSCODE.matcher(value).find()) {

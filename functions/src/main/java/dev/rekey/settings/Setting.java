@@ -21,10 +21,19 @@ public enum Setting {
       "The apps that may call: `appId` or `appId:SHA-256 of its secret in hex`, separated by"
           + " commas. Only check-app-id-secret looks at the digest."),
   USER_POOL_ID(
-      "text", "", "The user pool id that clients may send in place of an app id; empty: none."),
-  PRODUCT_NAME("text", "Rekey", "The name that messages carry; refused as a password."),
+      "text",
+      "",
+      "The user pool id that clients may send in place of an app id, of 1 to 64 letters, digits,"
+          + " points, hyphens and underscores; empty: none."),
+  PRODUCT_NAME(
+      "text",
+      "Rekey",
+      "The name that messages carry, one line of up to 40 signs; refused as a password."),
   SUPPORT_CONTACT(
-      "text", "", "Where people turn to when a reset was not theirs: an address or a URL."),
+      "text",
+      "",
+      "Where people turn to when a reset was not theirs: an address or a URL, one line of up to"
+          + " 200 signs."),
   MAIL_FROM("text", null, "The sender of mails, an identity that SES has verified."),
   MAIL_CONFIGURATION_SET("text", "", "The SES configuration set of mails; empty: none."),
   SMS_SENDER_ID("text", "", "The sender id of texts, where the country allows one; empty: none."),

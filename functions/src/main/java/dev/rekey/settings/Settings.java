@@ -2,6 +2,7 @@ package dev.rekey.settings;
 
 import static dev.rekey.settings.Setting.*;
 
+import dev.rekey.address.PhoneNumber;
 import dev.rekey.message.Language;
 import dev.rekey.passcode.Limits;
 import dev.rekey.password.HashCost;
@@ -73,18 +74,18 @@ public record Settings(
         new Tables(from.text(RESETS_TABLE), from.text(ACCOUNTS_TABLE)),
         from.text(KEYS_SECRET),
         from.seconds(KEYS_MAX_AGE),
-        from.parsedList(APPS, KnownApp::parse),
-        from.optional(USER_POOL_ID),
+        from.someParsed(APPS, KnownApp::parse),
+        from.optionalParsed(USER_POOL_ID, KnownApp::id),
         from.parsed(PRODUCT_NAME, MessageSettings::productName),
-        from.optional(SUPPORT_CONTACT),
+        from.optionalParsed(SUPPORT_CONTACT, MessageSettings::contact),
         new Mails(
-            from.parsed(MAIL_FROM, MessageSettings::sender), from.optional(MAIL_CONFIGURATION_SET)),
+            from.parsed(MAIL_FROM, MessageSettings::sender),
+            from.optionalParsed(MAIL_CONFIGURATION_SET, MessageSettings::configurationSet)),
         new Texting(
-            from.optional(SMS_SENDER_ID)
-                .map(_ -> from.parsed(SMS_SENDER_ID, MessageSettings::senderId)),
-            Set.copyOf(from.parsedList(SMS_COUNTRIES, Settings::country)),
+            from.optionalParsed(SMS_SENDER_ID, MessageSettings::senderId),
+            Set.copyOf(from.someParsed(SMS_COUNTRIES, Settings::country)),
             from.number(SMS_DAILY_PER_COUNTRY)),
-        from.optional(EVENTS_TOPIC_ARN),
+        from.optionalParsed(EVENTS_TOPIC_ARN, MessageSettings::topic),
         from.parsed(DEFAULT_COUNTRY, Settings::country),
         from.parsed(DEFAULT_LANGUAGE, Settings::language),
         from.parsedList(TRUSTED_SOURCES, AddressRange::parse),
@@ -92,7 +93,7 @@ public record Settings(
         limits(from),
         from.parsed(PASSWORD_LENGTH, Settings::passwordLength),
         hashCost(from),
-        from.optional(DELIVER).map(_ -> from.parsed(DELIVER, Settings::deliver)));
+        from.optionalParsed(DELIVER, Settings::deliver));
   }
 
   /** A whole that was lowered caps its parts. */
@@ -121,6 +122,9 @@ public record Settings(
     if (!Set.of(Locale.getISOCountries()).contains(country)) {
       throw new IllegalArgumentException(
           "holds a country that ISO 3166 does not know: write it like CN or GB");
+    }
+    if (!PhoneNumber.isCountry(country)) {
+      throw new IllegalArgumentException("holds a country that has no phone numbers of its own");
     }
     return country;
   }

@@ -62,6 +62,20 @@ final class SettingsReader {
         .toList();
   }
 
+  /** The same, of at least one. */
+  <T> List<T> someParsed(Setting setting, Function<String, T> parse) {
+    var values = parsedList(setting, parse);
+    if (values.isEmpty()) {
+      throw new BadSetting(setting, "holds nothing but commas: name at least one");
+    }
+    return values;
+  }
+
+  /** As {@link #parsed}, where one may be absent. */
+  <T> Optional<T> optionalParsed(Setting setting, Function<String, T> parse) {
+    return optional(setting).map(value -> checked(setting, value, parse));
+  }
+
   /** Reads with a function that throws {@link IllegalArgumentException} where the value is none. */
   <T> T parsed(Setting setting, Function<String, T> parse) {
     return checked(setting, text(setting), parse);

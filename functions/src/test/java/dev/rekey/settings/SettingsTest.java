@@ -76,7 +76,7 @@ class SettingsTest {
             "REKEY_SMS_DAILY_PER_COUNTRY", "12",
             "REKEY_DEFAULT_COUNTRY", "gb",
             "REKEY_DEFAULT_LANGUAGE", "JA-jp",
-            "REKEY_EVENTS_TOPIC_ARN", "arn",
+            "REKEY_EVENTS_TOPIC_ARN", "arn:aws:sns:eu-central-1:123456789012:events",
             "REKEY_TRUSTED_SOURCES", "10.0.0.0/8,::1",
             "REKEY_RATE_PER_SOURCE", "13",
             "REKEY_EMAIL_PASSCODE_LIFE", "31",
@@ -107,7 +107,7 @@ class SettingsTest {
                 Optional.of("help@example.com"),
                 new Settings.Mails("m@example.com", Optional.of("set")),
                 new Settings.Texting(Optional.of("SHOP"), Set.of("GB", "JP"), 12),
-                Optional.of("arn"),
+                Optional.of("arn:aws:sns:eu-central-1:123456789012:events"),
                 "GB",
                 Language.JA_JP,
                 List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("::1")),
@@ -199,6 +199,16 @@ class SettingsTest {
         "REKEY_APPS|app:abc",
         "REKEY_APPS|:abababababababababababababababababababababababababababababababab",
         "REKEY_APPS|app:ABABABABABABABABABABABABABABABABABABABABABABABABABABABABABABABAB",
+        "REKEY_APPS|,",
+        "REKEY_APPS|an app",
+        "REKEY_USER_POOL_ID|a pool",
+        "REKEY_SUPPORT_CONTACT|<a@example.com>",
+        "REKEY_SUPPORT_CONTACT|'call us\n999999'",
+        "REKEY_MAIL_CONFIGURATION_SET|a set",
+        "REKEY_EVENTS_TOPIC_ARN|topic",
+        "REKEY_EVENTS_TOPIC_ARN|arn:aws:sqs:eu-central-1:123456789012:queue",
+        "REKEY_SMS_COUNTRIES|,",
+        "REKEY_SMS_COUNTRIES|CN,AQ",
         "REKEY_SMS_COUNTRIES|CN,XX",
         "REKEY_SMS_COUNTRIES|China",
         "REKEY_DEFAULT_COUNTRY|ZZ",
@@ -222,6 +232,12 @@ class SettingsTest {
       })
   void aBadValueStopsTheStart(String variable, String value) {
     assertNames(Environments.of(variable, value), variable);
+  }
+
+  @Test
+  void aContactOfTwoHundredSignsIsTheLongest() {
+    Settings.read(Environments.of("REKEY_SUPPORT_CONTACT", "a".repeat(200)));
+    assertNames(Environments.of("REKEY_SUPPORT_CONTACT", "a".repeat(201)), "REKEY_SUPPORT_CONTACT");
   }
 
   @ParameterizedTest
