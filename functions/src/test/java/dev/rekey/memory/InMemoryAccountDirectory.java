@@ -8,7 +8,6 @@ import dev.rekey.account.Recipient;
 import dev.rekey.account.Reset;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoredAccount;
-import dev.rekey.account.StoredAccount.StoredAddress;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.AddressHashes;
@@ -35,7 +34,8 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
           .alias(address.channel(), hash)
           .filter(alias -> alias.active() && alias.address().verified())
           .filter(alias ->
-              InMemoryTables.restore(address.channel(), alias.address().asTyped())
+              tables
+                  .restore(address.channel(), alias.address().asTyped())
                   .filter(stored -> stored.normal().equals(address.normal()))
                   .isPresent())
           .flatMap(alias -> tables.stored(alias.account()))
@@ -45,19 +45,24 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
 
   @Override
   public Optional<Account> find(AccountId id) {
-    return tables.stored(id).map(InMemoryAccountDirectory::account);
+    synchronized (tables) {
+      return tables.stored(id).map(this::account);
+    }
   }
 
-  private static Account account(StoredAccount stored) {
+  private Account account(StoredAccount stored) {
     return new Account(
         stored.id(),
         stored.active(),
         stored.mfa(),
         stored.username(),
-        stored.email().map(StoredAddress::asTyped).flatMap(EmailAddress::parse),
+        stored
+            .email()
+            .flatMap(it -> tables.restore(Channel.EMAIL, it.asTyped()))
+            .map(EmailAddress.class::cast),
         stored
             .phone()
-            .flatMap(it -> InMemoryTables.restore(Channel.SMS, it.asTyped()))
+            .flatMap(it -> tables.restore(Channel.SMS, it.asTyped()))
             .map(PhoneNumber.class::cast));
   }
 
@@ -68,7 +73,7 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
           .stored(id)
           .filter(StoredAccount::active)
           .flatMap(account -> channel == Channel.EMAIL ? account.email() : account.phone())
-          .flatMap(stored -> InMemoryTables.restore(channel, stored.asTyped()))
+          .flatMap(stored -> tables.restore(channel, stored.asTyped()))
           .flatMap(address ->
               confirmed(address, hashes.of(address))
                   .filter(owner -> owner.id().equals(id))
