@@ -2,6 +2,7 @@ package dev.rekey.simulation;
 
 import dev.rekey.account.StoreUnavailable;
 import dev.rekey.keys.KeysUnavailable;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ final class Actor {
   private final Thread thread;
   private volatile boolean running;
   private Fault fault = Fault.NONE;
+  private List<Fault> faults = List.of();
   private @Nullable Answer answer;
   private @Nullable Throwable broken;
 
@@ -43,8 +45,14 @@ final class Actor {
     return Optional.ofNullable(answer);
   }
 
+  /** What may happen to the port call that it waits for. */
+  List<Fault> faults() {
+    return faults;
+  }
+
   /** Called within it, before each port call: gives the turn back, and learns what shall happen. */
-  Fault pause() {
+  Fault pause(List<Fault> able) {
+    faults = able;
     running = false;
     LockSupport.unpark(scheduler);
     while (!running) {

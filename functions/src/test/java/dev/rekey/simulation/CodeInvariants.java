@@ -26,13 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class CodeInvariants {
   private record Look(Optional<Source> by, Instant at) {}
 
-  /** The digits of each passcode, as its owner would read them. */
-  private final Map<Nonce, String> digits = new HashMap<>();
+  /** The digits of a passcode, as its owner would read them, and the request that made it. */
+  private record Made(String digits, PasscodeRequest by) {}
 
-  private final Map<AddressHash, List<String>> issued = new HashMap<>();
-  private final Map<Nonce, Optional<Source>> askers = new HashMap<>();
+  private final Map<Nonce, Made> made = new HashMap<>();
+  private final Map<AddressHash, List<Nonce>> issued = new HashMap<>();
   private final Map<Nonce, List<Optional<Source>>> looks = new HashMap<>();
   private final Map<AddressHash, List<Look>> sinceProof = new HashMap<>();
+
+  /** As {@link #sinceProof}, but one that is repeated after a lost answer may count again. */
+  private final Map<AddressHash, Integer> counted = new HashMap<>();
+
   private final Map<Nonce, TokenDigest> exchanged = new HashMap<>();
   private final Set<AddressHash> shut = new HashSet<>();
   private final Function<PasscodeRequest, String> reader;
@@ -44,22 +48,22 @@ final class CodeInvariants {
   }
 
   String digitsOf(@Nullable Nonce nonce) {
-    return nonce == null ? "" : digits.getOrDefault(nonce, "");
+    var known = nonce == null ? null : made.get(nonce);
+    return known == null ? "" : known.digits();
   }
 
   void issued(PasscodeRequest request) {
     unless(!shut.contains(request.hash()), "2: a passcode was made for an address that is shut");
-    if (!digits.containsKey(request.passcode().nonce())) {
-      var read = reader.apply(request);
-      digits.put(request.passcode().nonce(), read);
-      askers.put(request.passcode().nonce(), request.source());
-      issued.computeIfAbsent(request.hash(), _ -> new ArrayList<>()).add(read);
+    var nonce = request.passcode().nonce();
+    if (!made.containsKey(nonce)) {
+      made.put(nonce, new Made(reader.apply(request), request));
+      issued.computeIfAbsent(request.hash(), _ -> new ArrayList<>()).add(nonce);
     }
   }
 
   /** The digits that were issued for an address, the oldest first. */
   List<String> issuedTo(AddressHash address) {
-    return issued.getOrDefault(address, List.of());
+    return issued.getOrDefault(address, List.of()).stream().map(this::digitsOf).toList();
   }
 
   /** Where no attempt is left, whether or not that was said yet. */
@@ -71,13 +75,15 @@ final class CodeInvariants {
   }
 
   void shut(AddressHash address) {
-    shut.add(address);
+    unless(shut.add(address), "2: the owner is told twice that an address was shut");
+    unless(counted.getOrDefault(address, 0) >= 50, "2: an address was shut that had attempts left");
     counts.shut();
   }
 
   void opened(AddressHash address) {
     unless(shut.remove(address), "2: an address was opened that was not shut");
     sinceProof.remove(address);
+    counted.remove(address);
   }
 
   boolean isShut(AddressHash address) {
@@ -86,9 +92,14 @@ final class CodeInvariants {
 
   /** An attempt was let through. One that is repeated after a lost answer is still one. */
   void charged(Flight call, AddressHash at, Nonce nonce, Optional<Source> by, Instant now) {
+    counted.merge(at, 1, Integer::sum);
     if (nonce.equals(call.charged)) {
       return;
     }
+    var known = made.get(nonce);
+    unless(
+        known != null && known.by().hash().equals(at),
+        "7: an attempt was let through to another address's passcode");
     call.charged = nonce;
     call.looked = false;
     var tried = sinceProof.computeIfAbsent(at, _ -> new ArrayList<>());
@@ -118,26 +129,54 @@ final class CodeInvariants {
     seen.add(by);
     unless(seen.size() <= 15, "1: more than 15 comparisons with one passcode");
     unless(
-        seen.stream().filter(it -> !it.equals(askers.get(nonce))).count() <= 10,
+        seen.stream().filter(it -> !it.equals(asker(nonce))).count() <= 10,
         "1: strangers used up what is kept for whoever asked for the passcode");
     unless(
         by.isEmpty() || seen.stream().filter(by::equals).count() <= 5,
         "1: more than 5 comparisons of one source with one passcode");
   }
 
+  private @Nullable Nonce latest(AddressHash at) {
+    var all = issued.get(at);
+    return all == null ? null : all.getLast();
+  }
+
+  private Optional<Source> asker(Nonce nonce) {
+    return Optional.ofNullable(made.get(nonce)).flatMap(known -> known.by().source());
+  }
+
   /** The misses of an address were forgotten. */
   void proven(Flight call, AddressHash at, Nonce nonce) {
-    unless(
-        call.looked && nonce.equals(call.charged) && call.typed.equals(digits.get(nonce)),
-        "7: a proof without the right passcode");
+    unless(knows(call, nonce), "7: a proof without the right passcode");
+    unless(!isExpired(nonce, call.began), "7: a proof by a passcode that had expired");
+    unless(nonce.equals(latest(at)), "7: a proof by a passcode that a later one had replaced");
+    unless(!exchanged.containsKey(nonce), "3: a passcode proved something after its exchange");
     call.proven = true;
     sinceProof.remove(at);
+    counted.remove(at);
   }
 
   void exchanged(Flight call, AddressHash at, Nonce nonce, TokenDigest token) {
-    proven(call, at, nonce);
-    var earlier = exchanged.putIfAbsent(nonce, token);
-    unless(earlier == null || earlier.equals(token), "3: a passcode was exchanged twice");
+    var earlier = exchanged.get(nonce);
+    if (earlier == null) {
+      proven(call, at, nonce);
+      exchanged.put(nonce, token);
+    } else { // repeated after a lost answer: it forgets no misses again
+      unless(earlier.equals(token), "3: a passcode was exchanged twice");
+    }
     call.exchanged = true;
+  }
+
+  /** Whether a call was let through to a passcode, and typed it. */
+  boolean knows(Flight call, @Nullable Nonce nonce) {
+    return call.looked
+        && nonce != null
+        && nonce.equals(call.charged)
+        && call.typed.equals(digitsOf(nonce));
+  }
+
+  boolean isExpired(@Nullable Nonce nonce, Instant at) {
+    var known = nonce == null ? null : made.get(nonce);
+    return known == null || !at.isBefore(known.by().passcode().expiresAt());
   }
 }

@@ -29,6 +29,12 @@ final class Counts {
     answers.merge("addresses shut", 1L, Long::sum);
   }
 
+  void add(Counts other) {
+    steps += other.steps;
+    compared += other.compared;
+    other.answers.forEach((answer, count) -> answers.merge(answer, count, Long::sum));
+  }
+
   long steps() {
     return steps;
   }

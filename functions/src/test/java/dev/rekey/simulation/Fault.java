@@ -1,5 +1,7 @@
 package dev.rekey.simulation;
 
+import java.util.List;
+
 /** What may happen to one port call. */
 enum Fault {
   NONE,
@@ -16,5 +18,16 @@ enum Fault {
   /** The process dies after it was done. */
   DIES,
   /** The process dies before it was done. */
-  DIES_BEFORE
+  DIES_BEFORE;
+
+  /**
+   * Those of a store that differ where every order is tried: to be turned away is to be later, and
+   * to die before a port call is to die after the one before it.
+   */
+  static final List<Fault> OF_STORES = List.of(NONE, OUT_OF_REACH, ANSWER_LOST, ANSWERS_LOST, DIES);
+
+  /**
+   * Those of a provider of messages; it repeats nothing, so it knows no answer that is lost once.
+   */
+  static final List<Fault> OF_PROVIDERS = List.of(NONE, OUT_OF_REACH, REJECTED, ANSWERS_LOST, DIES);
 }

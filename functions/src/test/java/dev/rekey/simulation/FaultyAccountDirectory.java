@@ -36,21 +36,27 @@ final class FaultyAccountDirectory implements AccountDirectory {
   public Optional<ConfirmedAccount> confirmed(Address address, AddressHash hash) {
     return gate.store(() -> {
       var account = accounts.confirmed(address, hash);
-      gate.running().confirmed = account.isPresent();
+      watch.asked();
+      account.ifPresent(it -> watch.found(it.id(), address));
       return account;
     });
   }
 
   @Override
   public Optional<Account> find(AccountId id) {
-    return gate.store(() -> accounts.find(id));
+    return gate.store(() -> {
+      var account = accounts.find(id);
+      watch.asked();
+      return account;
+    });
   }
 
   @Override
   public Optional<Recipient> recipient(AccountId id, Channel channel) {
     return gate.store(() -> {
       var recipient = accounts.recipient(id, channel);
-      gate.running().confirmed = recipient.isPresent();
+      watch.asked();
+      recipient.ifPresent(it -> watch.found(id, it.address()));
       return recipient;
     });
   }

@@ -7,7 +7,11 @@ import java.time.Instant;
 record FaultyCap(Gate gate, Cap cap) implements Cap {
   @Override
   public boolean take(String name, int limit, Instant forgetAfter) {
-    return gate.store(() -> cap.take(name, limit, forgetAfter));
+    return gate.store(() -> {
+      boolean taken = cap.take(name, limit, forgetAfter);
+      gate.running().refused = !taken;
+      return taken;
+    });
   }
 
   @Override

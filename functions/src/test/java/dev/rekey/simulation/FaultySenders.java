@@ -32,18 +32,28 @@ final class FaultySenders implements MailSender, SmsSender, EventPublisher {
 
   @Override
   public SendOutcome passwordChanged(PasswordChanged event) {
-    return provider(() -> {});
+    var call = gate.running();
+    var outcome = provider(() -> call.published = true);
+    call.refused = false; // of the owner's message alone
+    return outcome;
   }
 
   private SendOutcome provider(Runnable send) {
-    return switch (gate.running().actor().pause()) {
+    return switch (gate.running().actor().pause(Fault.OF_PROVIDERS)) {
       case NONE, ANSWER_LOST -> {
         send.run();
         yield new SendOutcome.Sent();
       }
-      case REJECTED -> new SendOutcome.Refused("Rejected");
-      case TURNED_AWAY, OUT_OF_REACH -> new SendOutcome.Failing("NoAnswer");
+      case REJECTED -> {
+        gate.running().refused = true;
+        yield new SendOutcome.Refused("Rejected");
+      }
+      case TURNED_AWAY, OUT_OF_REACH -> {
+        gate.running().failed = true;
+        yield new SendOutcome.Failing("NoAnswer");
+      }
       case ANSWERS_LOST -> { // sent, but nobody knows: it will be sent again
+        gate.running().failed = true;
         send.run();
         yield new SendOutcome.Unclear("NoAnswer");
       }

@@ -32,8 +32,11 @@ final class Flight {
   /** The passcode that was typed, in an attempt. */
   String typed = "";
 
-  /** The token that was sent, in a reset. */
+  /** The token that was sent, in a reset, and the password. */
   Optional<TokenDigest> sentToken = Optional.empty();
+
+  String password = "";
+  boolean fit;
 
   /** The record that is delivered. */
   @Nullable OutboxEntry entry;
@@ -50,8 +53,16 @@ final class Flight {
   /** Whether a port call of it failed, and the service was told so. */
   boolean failed;
 
-  /** Whether a confirmed account was found. */
+  /** Whether a confirmed account was asked for, and found. */
+  boolean asked;
+
   boolean confirmed;
+
+  /** Whether the provider refused a message for good, or the cap of its country was reached. */
+  boolean refused;
+
+  /** Whether the team was told of a reset. */
+  boolean published;
 
   /** What its writes came to. */
   boolean proven;

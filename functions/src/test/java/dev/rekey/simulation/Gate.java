@@ -27,7 +27,7 @@ final class Gate {
   /** A call of a store. Where an answer is lost, the adapter repeats the very same request. */
   <T> T store(Effect<T> effect) {
     while (true) {
-      switch (running().actor().pause()) {
+      switch (running().actor().pause(Fault.OF_STORES)) {
         case NONE, REJECTED -> {
           return effect.happens();
         }

@@ -11,10 +11,6 @@ import java.util.function.UnaryOperator;
  * them a fault at every single port call.
  */
 final class Interleavings {
-  /** To wait is no fault of its own here: it is another interleaving. */
-  private static final List<Fault> FAULTS =
-      List.of(Fault.NONE, Fault.OUT_OF_REACH, Fault.ANSWER_LOST, Fault.ANSWERS_LOST, Fault.DIES);
-
   private final boolean modelled;
   private final UnaryOperator<ResetStore> port;
   private final Counts counts = new Counts();
@@ -79,7 +75,9 @@ final class Interleavings {
     int faults = 0;
     for (var able = able(simulation, begun); !able.isEmpty(); able = able(simulation, begun)) {
       int slot = able.get(choices.of(able.size()));
-      var fault = begun[slot] && faults == 0 ? FAULTS.get(choices.of(FAULTS.size())) : Fault.NONE;
+      var possible = simulation.faults(slot);
+      var fault =
+          begun[slot] && faults == 0 ? possible.get(choices.of(possible.size())) : Fault.NONE;
       var step = begun[slot] ? new Step.Go(slot, fault) : calls.get(slot);
       log.add(step);
       simulation.apply(step);
@@ -97,6 +95,12 @@ final class Interleavings {
       }
     }
     return able;
+  }
+
+  void add(Interleavings other) {
+    pairs += other.pairs;
+    interleavings += other.interleavings;
+    counts.add(other.counts);
   }
 
   long interleavings() {

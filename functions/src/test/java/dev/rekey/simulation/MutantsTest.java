@@ -27,8 +27,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Stores that are broken on purpose: the invariants see each of them by themselves, without the
- * model, and tell it in few steps.
+ * Stores that are broken on purpose: the invariants see all but one of them by themselves, without
+ * the model, and it is told in few steps.
  */
 class MutantsTest {
   private static class Mutant extends RecordingResetStore {
@@ -41,7 +41,10 @@ class MutantsTest {
   private static final int MOST_STEPS = 250;
 
   private static void assertRed(UnaryOperator<ResetStore> mutant, String invariant) {
-    var explorer = new Explorer(false, mutant);
+    assertRed(new Explorer(false, mutant), invariant);
+  }
+
+  private static void assertRed(Explorer explorer, String invariant) {
     var failure = InVirtualThread.get(() -> explorer.explore(1, 1_000_000)).orElseThrow();
     assertThat(failure.message()).startsWith(invariant + ": ");
     assertThat(failure.steps()).hasSizeLessThanOrEqualTo(MOST_STEPS);
@@ -124,6 +127,40 @@ class MutantsTest {
               }
             },
         "3");
+  }
+
+  @Test
+  void aPasscodeThatIsGoneForgivesMisses() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              @Override
+              public boolean forgiveMisses(AddressHash address, Nonce proven, Instant now) {
+                super.forgiveMisses(address, proven, now);
+                return true;
+              }
+            },
+        "3");
+  }
+
+  /** No invariant minds what is refused too early: the reference model does. */
+  @Test
+  void aStoreThatIsTooStrict() {
+    assertRed(
+        new Explorer(
+            true,
+            store ->
+                new Mutant(store) {
+                  @Override
+                  public ChargeOutcome charge(
+                      AddressHash at, Optional<Source> by, String operation, Instant now) {
+                    var outcome = super.charge(at, by, operation, now);
+                    return outcome instanceof Charged(_, int misses) && misses == 4
+                        ? new Refused()
+                        : outcome;
+                  }
+                }),
+        "model");
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
-import dev.rekey.address.AddressHashes;
 import dev.rekey.address.Channel;
 import dev.rekey.address.EmailAddress;
 import dev.rekey.memory.InMemoryTables;
@@ -103,20 +102,20 @@ final class People {
   }
 
   /** Whether a reset comes by a confirmed address of an active account; told from the account. */
-  static boolean isConfirmed(InMemoryTables tables, AddressHashes hashes, Reset reset) {
-    return tables
-        .stored(reset.token().account())
-        .filter(StoredAccount::active)
-        .flatMap(it -> reset.token().channel() == Channel.EMAIL ? it.email() : it.phone())
-        .filter(StoredAddress::verified)
-        .filter(it -> hash(it, hashes).equals(Optional.of(reset.address())))
-        .isPresent();
+  static boolean isConfirmed(InMemoryTables tables, List<AddressHash> hashes, Reset reset) {
+    int person = hashes.indexOf(reset.address());
+    return person >= 0
+        && ADDRESSES.get(person).channel() == reset.token().channel()
+        && owns(tables, reset.token().account(), ADDRESSES.get(person));
   }
 
-  private static Optional<AddressHash> hash(StoredAddress address, AddressHashes hashes) {
-    return ADDRESSES.stream()
-        .filter(it -> it.normal().equals(address.asTyped()))
-        .findFirst()
-        .map(hashes::of);
+  /** Whether this is a confirmed address of an active account; told from the account. */
+  static boolean owns(InMemoryTables tables, AccountId id, Address address) {
+    return tables
+        .stored(id)
+        .filter(StoredAccount::active)
+        .flatMap(it -> address.channel() == Channel.EMAIL ? it.email() : it.phone())
+        .filter(it -> it.verified() && it.asTyped().equals(address.normal()))
+        .isPresent();
   }
 }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
  */
 final class RandomSteps {
   private static final Fault[] FAULTS = Fault.values();
+  private static final int RESET = 3;
 
   private static final Step.Pause[] SHORT = {
     Step.Pause.SECOND, Step.Pause.TEN_SECONDS, Step.Pause.MINUTE
@@ -35,10 +36,12 @@ final class RandomSteps {
     faults = random.nextInt(25);
     pauses = 1 + random.nextInt(6);
     attackers = random.nextInt(101);
-    refused = random.nextInt(101);
+    boolean picky = random.nextInt(8) == 0; // tries one bad password after the other
+    refused = picky ? 100 : random.nextInt(101);
     for (int kind = 0; kind < calls.length; kind++) {
       calls[kind] = 1 + random.nextInt(8);
     }
+    calls[RESET] += picky ? 40 : 0;
   }
 
   static List<Step> of(long seed, int count) {
@@ -62,7 +65,7 @@ final class RandomSteps {
     return switch (kind()) {
       case 0 -> new Step.Send(slot, person(), source());
       case 1, 2 -> guess(slot);
-      case 3 -> new Step.Reset(slot, person(), token(), password());
+      case RESET -> new Step.Reset(slot, person(), token(), password());
       case 4 -> new Step.Deliver(slot, pick(Channel.values()), Math.max(0, random.nextInt(-6, 3)));
       default -> seldom();
     };

@@ -1,5 +1,6 @@
 package dev.rekey.simulation;
 
+import dev.rekey.address.AddressHash;
 import dev.rekey.address.AddressHashes;
 import dev.rekey.deliver.DeliverDoor;
 import dev.rekey.memory.InMemoryAccountDirectory;
@@ -19,6 +20,7 @@ import dev.rekey.testing.MovableClock;
 import dev.rekey.testing.TestLimits;
 import dev.rekey.verifyreset.ProofDoor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +30,8 @@ final class Service {
   private static final PasswordPolicy POLICY =
       new PasswordPolicy(PasswordPolicy.MIN_LENGTH, PasswordPolicy.MAX_LENGTH, BlockList.bundled());
   private static final AddressHashes HASHES = new AddressHashes(SimulatedKeys.always());
+  static final List<AddressHash> HASHES_OF_PEOPLE =
+      People.ADDRESSES.stream().map(HASHES::of).toList();
   private static final Passcodes READER =
       new Passcodes(SimulatedKeys.always(), new SeededRandom(0));
 
@@ -63,7 +67,8 @@ final class Service {
             gate,
             tables,
             clock,
-            reset -> People.isConfirmed(tables, HASHES, reset),
+            reset -> People.isConfirmed(tables, HASHES_OF_PEOPLE, reset),
+            (account, address) -> People.owns(tables, account, address),
             codes);
     people = new People(tables, watch.tokens);
     var random = new SeededRandom(1);
@@ -94,9 +99,5 @@ final class Service {
             senders,
             new FaultyCap(gate, new InMemoryCounter()),
             StreamInvariants.TEXTS_A_DAY);
-  }
-
-  static AddressHashes hashes() {
-    return HASHES;
   }
 }

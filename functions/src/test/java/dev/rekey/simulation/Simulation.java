@@ -1,7 +1,6 @@
 package dev.rekey.simulation;
 
 import dev.rekey.account.ResetToken;
-import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.Channel;
 import dev.rekey.passcode.ResetStore;
@@ -35,7 +34,7 @@ final class Simulation {
   Simulation(boolean modelled, UnaryOperator<ResetStore> port, Counts counts) {
     this.counts = counts;
     service = new Service(modelled, port, counts);
-    answers = new Answers(service.watch);
+    answers = new Answers(service.watch, service.clock);
   }
 
   Simulation run(List<Step> program) {
@@ -79,7 +78,7 @@ final class Simulation {
     var at = People.ADDRESSES.get(step.person());
     var flight = new Flight(step.kind(), service.clock.instant());
     flight.source = People.SOURCES.get(step.source());
-    flight.typed = typed(step.typed(), service.watch.codes.issuedTo(hash(at)));
+    flight.typed = typed(step.typed(), service.watch.codes.issuedTo(hash(step.person())));
     begin(
         step.slot(),
         flight,
@@ -100,7 +99,7 @@ final class Simulation {
   }
 
   private void reset(Step.Reset step) {
-    var hash = hash(People.ADDRESSES.get(step.person()));
+    var hash = hash(step.person());
     var known = tokens.getOrDefault(hash, List.of());
     int back = step.token() == Step.Token.EARLIER ? 2 : 1;
     var token =
@@ -113,6 +112,8 @@ final class Simulation {
         step.password() == Step.Password.GOOD
             ? step.password().text + ++calls
             : step.password().text;
+    flight.password = password;
+    flight.fit = step.password() == Step.Password.GOOD;
     begin(step.slot(), flight, () -> service.resets.set(token, password));
   }
 
@@ -209,7 +210,7 @@ final class Simulation {
     land();
     for (var at : service.watch.codes.exhausted()) {
       for (int person = 0; person < People.ADDRESSES.size(); person++) {
-        if (hash(People.ADDRESSES.get(person)).equals(at)) {
+        if (hash(person).equals(at)) {
           apply(new Step.Guess(0, Flight.Kind.VERIFY, person, 0, Step.Typed.WRONG));
           land();
         }
@@ -224,6 +225,12 @@ final class Simulation {
     }
     service.watch.stream.atTheEnd();
     return this;
+  }
+
+  /** What may happen to the port call that the call in this slot waits for. */
+  List<Fault> faults(int slot) {
+    var flight = slots[slot];
+    return flight == null ? List.of(Fault.NONE) : flight.actor().faults();
   }
 
   boolean isBusy(int slot) {
@@ -241,7 +248,7 @@ final class Simulation {
     }
   }
 
-  private static AddressHash hash(Address address) {
-    return Service.hashes().of(address);
+  private static AddressHash hash(int person) {
+    return Service.HASHES_OF_PEOPLE.get(person);
   }
 }

@@ -65,12 +65,27 @@ class SimulationTest {
    * either.
    */
   @Test
-  void twoCallsMeetInEveryOrderAndWithEveryFault() {
-    var wrong = List.of(Scene.calls(0).get(4), Scene.calls(1).get(4));
+  void twoCallsOfOnePortCallMeetInEveryOrderAndWithEveryFault() {
+    assertThat(waysOf("nothing yet", 4)).isEqualTo(6 + 2 * 3 * 6 + 2 * 10);
+  }
+
+  /**
+   * Two right pre-checks, with two port calls each, so three steps: 6 over 3 are 20 orders. A fault
+   * that ends a call at its first port call leaves it two steps: 5 over 2 are 10 orders; one that
+   * ends it at its second port call leaves all three. A lost answer, at either, makes four: 7 over
+   * 3 are 35.
+   */
+  @Test
+  void twoCallsOfTwoPortCallsMeetInEveryOrderAndWithEveryFault() {
+    assertThat(waysOf("a passcode", 1)).isEqualTo(20 + 2 * (3 * 10 + 35 + 3 * 20 + 35));
+  }
+
+  private static long waysOf(String name, int call) {
+    var scene = Scene.ALL.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    var twice = List.of(Scene.calls(0).get(call), Scene.calls(1).get(call));
     var interleavings = Interleavings.ofTheService();
-    assertThat(InVirtualThread.get(() -> interleavings.explore(Scene.ALL.getFirst(), wrong)))
-        .isEmpty();
-    assertThat(interleavings.interleavings()).isEqualTo(6 + 2 * 3 * 6 + 2 * 10);
+    assertThat(InVirtualThread.get(() -> interleavings.explore(scene, twice))).isEmpty();
+    return interleavings.interleavings();
   }
 
   @Test

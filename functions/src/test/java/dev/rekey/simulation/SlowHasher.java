@@ -10,6 +10,11 @@ import java.time.InstantSource;
 record SlowHasher(Gate gate, InstantSource clock) implements PasswordHasher {
   private static final PlainHasher PLAIN = new PlainHasher();
 
+  /** What must be stored for this password. */
+  static StoredHash of(String password) {
+    return PLAIN.hash(PasswordText.parse(password).orElseThrow());
+  }
+
   @Override
   public StoredHash hash(PasswordText password) {
     var hash = gate.store(() -> PLAIN.hash(password));

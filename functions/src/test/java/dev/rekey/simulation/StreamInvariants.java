@@ -2,6 +2,7 @@ package dev.rekey.simulation;
 
 import static dev.rekey.simulation.Violation.unless;
 
+import dev.rekey.account.AccountId;
 import dev.rekey.address.Address;
 import dev.rekey.address.Channel;
 import dev.rekey.audit.AuditEvent;
@@ -11,6 +12,8 @@ import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.OutboxEntry.NoticeDue;
 import dev.rekey.passcode.OutboxEntry.PasscodeDue;
 import dev.rekey.passcode.OutboxEntry.ShutDue;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +31,9 @@ final class StreamInvariants {
 
   /** The cap of the country of all numbers here. */
   static final int TEXTS_A_DAY = 6;
+
+  /** Nearly as long as a stream keeps its records. */
+  private static final Duration NOTICE_LIFE = Duration.ofHours(23);
 
   private record Told(OutboxEntry entry, Channel by) {}
 
@@ -58,6 +64,13 @@ final class StreamInvariants {
     brought.forEach(entry -> entry.reference().ifPresent(references::add));
   }
 
+  /** The notice of a reset tells the owner of that account. */
+  void noticed(OutboxEntry entry, AccountId account) {
+    unless(
+        entry instanceof NoticeDue notice && notice.account().equals(account),
+        "4: the notice of a reset is another account's");
+  }
+
   void asked(String requestId) {
     unless(references.contains(requestId), "9: a request was answered 200 and nothing promised");
   }
@@ -65,6 +78,9 @@ final class StreamInvariants {
   /** A message went out. */
   void message(Flight call, Address to, String text) {
     unless(call.confirmed, "9: a message to somebody without a confirmed account");
+    unless(
+        !(call.entry instanceof PasscodeDue due) || call.began.isBefore(due.passcode().expiresAt()),
+        "9: a message with a passcode that had expired");
     boolean holdsItsOwn =
         switch (call.entry) {
           case PasscodeDue due ->
@@ -83,17 +99,49 @@ final class StreamInvariants {
     }
   }
 
-  void settled(Flight call, Channel by, AuditLine line) {
-    if (call.entry == null) {
+  void settled(Flight call, Channel by, AuditLine line, Instant now) {
+    var entry = call.entry;
+    if (entry == null) {
       throw new Violation("9: something was delivered that is not in the stream");
     }
     boolean delivered =
         line.event() == AuditEvent.PASSCODE_DELIVERED
             || line.event() == AuditEvent.NOTICE_DELIVERED;
+    boolean late = isLate(entry, now);
     unless(
         delivered ? !call.messages.isEmpty() : line.fields().containsKey("reason"),
         "9: called delivered without a message, or dropped without a reason");
-    told.add(new Told(call.entry, by));
+    unless(
+        delivered || late || call.refused || (call.asked && !call.confirmed),
+        "9: dropped, and nothing stood against it");
+    unless(
+        late
+            || !(entry instanceof NoticeDue)
+            || by != Channel.EMAIL
+            || call.published
+            || line.fields().containsKey("eventRefused"),
+        "9: the team was not told of a reset, and the audit does not say so");
+    unless(isSilent(line, entry), "8: a passcode or an address is in a line of the audit");
+    told.add(new Told(entry, by));
+  }
+
+  private static boolean isLate(OutboxEntry entry, Instant now) {
+    return switch (entry) {
+      case PasscodeDue due -> !now.isBefore(due.passcode().expiresAt());
+      case NoticeDue due -> now.isAfter(due.resetAt().plus(NOTICE_LIFE));
+      case ShutDue due -> now.isAfter(due.shutAt().plus(NOTICE_LIFE));
+    };
+  }
+
+  private boolean isSilent(AuditLine line, OutboxEntry entry) {
+    var text = line.toString() + entry;
+    return switch (entry) {
+      case PasscodeDue due ->
+          !text.contains(due.address().normal())
+              && !text.contains(digits.apply(due.passcode().nonce()));
+      case ShutDue due -> !text.contains(due.address().normal());
+      case NoticeDue _ -> true;
+    };
   }
 
   /** When the stream has run dry. */

@@ -21,13 +21,15 @@ final class TokenInvariants {
   private static final class Held {
     final TokenDigest digest;
     final Instant at;
+    final Instant until;
     int counted; // once a call that was told so
     int written; // once a write: a repetition after a lost answer may count again
     int answered;
 
-    Held(TokenDigest digest, Instant at) {
-      this.digest = digest;
+    Held(IssuedToken token, Instant at) {
+      this.digest = token.digest();
       this.at = at;
+      this.until = token.expiresAt();
     }
   }
 
@@ -44,8 +46,11 @@ final class TokenInvariants {
   }
 
   void exchanged(AddressHash at, IssuedToken token, Instant now) {
-    var held = tokens.computeIfAbsent(token.digest(), digest -> new Held(digest, now));
-    heldBy.put(at, held);
+    if (!tokens.containsKey(token.digest())) { // or it is repeated after a lost answer
+      var held = new Held(token, now);
+      tokens.put(token.digest(), held);
+      heldBy.put(at, held);
+    }
   }
 
   void refusalCounted(Flight call, TokenDigest digest) {
@@ -66,6 +71,11 @@ final class TokenInvariants {
       throw new Violation("7: a password was set without a token that came of a passcode");
     }
     unless(spent.add(digest), "3: a token set two passwords");
+    unless(
+        held.equals(heldBy.get(done.address())),
+        "3: a token set a password that a later one had replaced");
+    unless(call.hashedAt.isBefore(held.until), "7: an expired token set a password");
+    unless(call.fit, "5: a password was set that has to be refused");
     unless(confirmed, "7: a password was set through an address that is not the account's");
     var last = reset.put(id, call.hashedAt);
     unless(last == null || held.at.isAfter(last), "3: a token outlived a reset of its account");
@@ -76,7 +86,7 @@ final class TokenInvariants {
     unless(
         before != null
             && before.active()
-            && after.password().equals(Optional.of(done.password()))
+            && after.password().equals(Optional.of(SlowHasher.of(call.password)))
             && after.epoch() == before.epoch() + 1,
         "4: a finish that did not set the password and raise the epoch");
     accounts.put(id, after);
@@ -86,6 +96,7 @@ final class TokenInvariants {
   }
 
   void refused(Flight call) {
+    unless(!call.fit, "5: a password was refused that is a good one");
     unless(call.refusalCounted, "5: a password was refused before the refusal was counted");
     var held = tokens.get(call.sentToken.orElseThrow());
     if (held == null) {
@@ -98,10 +109,10 @@ final class TokenInvariants {
   void check(
       Function<AccountId, Optional<StoredAccount>> stored,
       Function<AddressHash, Optional<IssuedToken>> token) {
-    accounts.forEach((id, expected) ->
-        unless(
-            stored.apply(id).equals(Optional.of(expected)),
-            "4: an account changed, and no finish did it"));
+    accounts.forEach((id, expected) -> {
+      var there = stored.apply(id).orElse(null);
+      unless(expected.equals(there), "4: an account changed, and no finish did it");
+    });
     heldBy.forEach((address, held) -> {
       var there = token.apply(address).map(IssuedToken::digest);
       boolean holds = there.equals(Optional.of(held.digest));

@@ -2,6 +2,7 @@ package dev.rekey.simulation;
 
 import static dev.rekey.simulation.Violation.unless;
 
+import dev.rekey.account.AccountId;
 import dev.rekey.account.IssuedToken;
 import dev.rekey.account.Reset;
 import dev.rekey.account.ResetOutcome;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -41,6 +43,7 @@ final class Watch {
   private final InMemoryTables tables;
   private final InstantSource clock;
   private final Predicate<Reset> isConfirmed;
+  private final BiPredicate<AccountId, Address> owns;
   private final Map<AddressHash, Model> models = new HashMap<>();
   final CodeInvariants codes;
   final TokenInvariants tokens = new TokenInvariants();
@@ -52,18 +55,20 @@ final class Watch {
       InMemoryTables tables,
       InstantSource clock,
       Predicate<Reset> isConfirmed,
+      BiPredicate<AccountId, Address> owns,
       CodeInvariants codes) {
     this.modelled = modelled;
     this.gate = gate;
     this.tables = tables;
     this.clock = clock;
     this.isConfirmed = isConfirmed;
+    this.owns = owns;
     this.codes = codes;
     this.stream = new StreamInvariants(codes::digitsOf);
   }
 
   RequestOutcome request(PasscodeRequest request, RequestOutcome got) {
-    agree("request", got, model(request.hash()).request(request));
+    var expected = model(request.hash()).request(request);
     var brought = tables.drain();
     if (got instanceof Requested) {
       boolean anew = codes.digitsOf(request.passcode().nonce()).isEmpty();
@@ -72,66 +77,72 @@ final class Watch {
     } else {
       stream.wrote(brought, 0, PasscodeDue.class);
     }
+    agree("request", got, expected);
     return got;
   }
 
   ChargeOutcome charge(
       AddressHash at, Optional<Source> by, String operation, Instant now, ChargeOutcome got) {
-    agree("charge", got, model(at).charge(by, operation, now));
+    var expected = model(at).charge(by, operation, now);
     if (got instanceof Charged(var passcode, _)) {
       codes.charged(gate.running(), at, passcode.nonce(), by, clock.instant());
     }
     stream.wrote(tables.drain(), 0, OutboxEntry.class);
+    agree("charge", got, expected);
     return got;
   }
 
   boolean forgive(AddressHash at, Nonce proven, Instant now, boolean got) {
-    agree("forgiveMisses", got, model(at).forgive(proven, now));
+    boolean expected = model(at).forgive(proven, now);
     if (got) {
       codes.proven(gate.running(), at, proven);
     }
     stream.wrote(tables.drain(), 0, OutboxEntry.class);
+    agree("forgiveMisses", got, expected);
     return got;
   }
 
   boolean shut(AddressHash at, Instant now) {
     var brought = tables.drain();
     boolean shut = !brought.isEmpty();
-    agree("shut", shut, model(at).shut());
+    boolean expected = model(at).shut();
     stream.wrote(brought, shut ? 1 : 0, ShutDue.class);
     if (shut) {
-      unless(!codes.isShut(at), "2: the owner is told twice that an address was shut");
       codes.shut(at);
     }
+    agree("shut", shut, expected);
     return shut;
   }
 
   boolean open(AddressHash at, String operation, boolean got) {
-    agree("open", got, model(at).open(operation));
+    boolean expected = model(at).open(operation);
     if (got && !gate.running().opened) {
       codes.opened(at);
       gate.running().opened = true;
     }
     stream.wrote(tables.drain(), 0, OutboxEntry.class);
+    agree("open", got, expected);
     return got;
   }
 
   boolean exchange(AddressHash at, Nonce proven, IssuedToken token, boolean got) {
-    agree("exchange", got, model(at).exchange(proven, token));
+    boolean expected = model(at).exchange(proven, token);
     if (got) {
       codes.exchanged(gate.running(), at, proven, token.digest());
       tokens.exchanged(at, token, clock.instant());
     }
     stream.wrote(tables.drain(), 0, OutboxEntry.class);
+    agree("exchange", got, expected);
     return got;
   }
 
   boolean refusal(AddressHash at, TokenDigest token, String operation, Instant now, boolean got) {
-    agree("countRefusal", got, model(at).refusal(token, operation, now));
+    boolean expected = model(at).refusal(token, operation, now);
     if (got) {
       tokens.refusalCounted(gate.running(), token);
     }
     stream.wrote(tables.drain(), 0, OutboxEntry.class);
+    agree("countRefusal", got, expected);
     return got;
   }
 
@@ -141,19 +152,42 @@ final class Watch {
     boolean live = model(reset.address()).isLive(reset.token().digest(), reset.now());
     var got = port.get();
     boolean may = live && confirmed && before.filter(it -> resettable(it, reset)).isPresent();
-    agree("finish", got, may ? ResetOutcome.DONE : ResetOutcome.STALE);
     boolean done = got == ResetOutcome.DONE;
-    stream.wrote(tables.drain(), done ? 1 : 0, NoticeDue.class);
+    var brought = tables.drain();
+    stream.wrote(brought, done ? 1 : 0, NoticeDue.class);
     if (done) {
       model(reset.address()).spent();
       var after = tables.stored(reset.token().account()).orElseThrow();
       tokens.finished(gate.running(), reset, confirmed, after);
+      stream.noticed(brought.getFirst(), reset.token().account());
     }
+    agree("finish", got, may ? ResetOutcome.DONE : ResetOutcome.STALE);
     return got;
   }
 
   private static boolean resettable(StoredAccount account, Reset reset) {
     return account.active() && account.changedAt().isBefore(reset.token().issuedAt());
+  }
+
+  /**
+   * An account was asked for. People can tell from time and answers what a call decides by: so it
+   * decides by accounts only where the passcode of the address was known.
+   */
+  void asked() {
+    var call = gate.running();
+    unless(call.kind != Flight.Kind.SEND, "6: a send looked at accounts");
+    unless(
+        !call.isAttempt()
+            || (codes.knows(call, call.charged) && !codes.isExpired(call.charged, call.began)),
+        "6: an attempt looked at accounts before its passcode was right");
+    call.asked = true;
+    call.confirmed = false;
+  }
+
+  /** A confirmed account was found. */
+  void found(AccountId id, Address address) {
+    unless(owns.test(id, address), "7: an address was taken for one that its owner had confirmed");
+    gate.running().confirmed = true;
   }
 
   void message(Address to, String text) {
@@ -166,7 +200,13 @@ final class Watch {
 
   private void agree(String port, Object got, Object expected) {
     if (modelled && !got.equals(expected)) {
-      throw new Violation("model: " + port + " came to " + got + " where it should be " + expected);
+      throw new Violation(
+          "model: " + port + " came to " + name(got) + " where it should be " + name(expected));
     }
+  }
+
+  /** Without its values, which are others in each list of steps. */
+  private static String name(Object outcome) {
+    return outcome instanceof Record ? outcome.getClass().getSimpleName() : outcome.toString();
   }
 }
