@@ -45,7 +45,9 @@ test: ## all checks and tests of both modules
 	@jdk=$(JDK) && $(MAVEN) verify && local/bin/count-tests
 
 test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven install them)
-	@jdk=$(JDK) && JAVA_HOME="$$jdk" local/bin/test-sdks "$(RUNNER)" "$$(cat local/target/demo.classpath)"
+	@jdk=$(JDK) && $(MAVEN) -pl functions,local process-test-classes -Dmdep.analyze.skip=true && \
+	  JAVA_HOME="$$jdk" local/bin/test-sdks "$(RUNNER)" "$$(cat local/target/demo.classpath)" \
+	  "$(CURDIR)/local/target/test-classes:$(CURDIR)/local/target/classes:$$(cat local/target/test.classpath)"
 
 lint-api: ## check docs/openapi.yaml by a linter (npm installs it)
 	@local/bin/lint-api

@@ -29,8 +29,18 @@ record HttpMessage(String head, String body) {
         length == 0 ? head : head + END_OF_LINE + "Content-Length: " + length, body);
   }
 
+  /** What is done before a body is read that waits for 100 Continue. */
+  interface Continue {
+    void say() throws IOException;
+  }
+
   /** Reads the next one; empty where the other side has ended. */
   static Optional<HttpMessage> read(InputStream in) throws IOException {
+    return read(in, () -> {});
+  }
+
+  /** The same, from somebody who may wait before the body. */
+  static Optional<HttpMessage> read(InputStream in, Continue goOn) throws IOException {
     var head = new StringBuilder();
     while (head.indexOf(END_OF_HEAD, head.length() - END_OF_HEAD.length()) < 0) {
       int next = in.read();
@@ -42,6 +52,9 @@ record HttpMessage(String head, String body) {
     head.setLength(head.length() - END_OF_HEAD.length());
     var length = LENGTH.matcher(head);
     int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    if (new HttpMessage(head.toString(), "").waits()) {
+      goOn.say();
+    }
     return Optional.of(new HttpMessage(head.toString(), new String(in.readNBytes(bytes), UTF_8)));
   }
 

@@ -1,5 +1,7 @@
 package dev.rekey.local.contract;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,6 +24,8 @@ final class WireTap implements AutoCloseable {
   private static final int BACKLOG = 100; // some vectors call fifty times at once
 
   private static final int PATIENCE = 10_000; // milliseconds
+
+  private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
 
   private final URI runner;
   private final ServerSocket server;
@@ -63,8 +67,12 @@ final class WireTap implements AutoCloseable {
   private void serve(Socket client) {
     try (client) {
       var in = new BufferedInputStream(client.getInputStream());
-      for (var next = HttpMessage.read(in); next.isPresent(); next = HttpMessage.read(in)) {
-        client.getOutputStream().write(send(next.get()).answer().bytes());
+      var out = client.getOutputStream();
+      HttpMessage.Continue goOn = () -> out.write(CONTINUE);
+      var next = HttpMessage.read(in, goOn);
+      while (next.isPresent()) {
+        out.write(send(next.get()).answer().bytes());
+        next = HttpMessage.read(in, goOn);
       }
     } catch (IOException e) {
       // The client sees its connection end, and says so.
