@@ -3,7 +3,6 @@ package dev.rekey.dynamo;
 import dev.rekey.address.AddressHash;
 import dev.rekey.dynamo.Table.WriteOutcome.Refused;
 import dev.rekey.dynamo.Table.WriteOutcome.Written;
-import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.Nonce;
@@ -130,12 +129,6 @@ final class Charges {
       case Written _ -> true;
       case Refused(var item) -> new ResetItem(item).holdsOperation(operation);
     };
-  }
-
-  Optional<AddressView> view(AddressHash address, Instant now) {
-    return Optional.of(new ResetItem(table.get(ResetItem.pk(address))))
-        .filter(ResetItem::exists)
-        .map(item -> item.view(ResetItem.day(now)));
   }
 
   private ChargeOutcome refusedOr(Table.WriteOutcome outcome, String operation) {

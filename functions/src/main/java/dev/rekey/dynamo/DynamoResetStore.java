@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table of resets in DynamoDB. */
 public final class DynamoResetStore implements ResetStore {
+  private final Table resets;
   private final Sends sends;
   private final Charges charges;
   private final Tokens tokens;
@@ -28,7 +29,7 @@ public final class DynamoResetStore implements ResetStore {
    * @param table name of the table of resets
    */
   public DynamoResetStore(DynamoDbClient client, String table, AddressSeal seal, Limits limits) {
-    var resets = new Table(client, table);
+    resets = new Table(client, table);
     sends = new Sends(resets, seal, limits);
     charges = new Charges(resets, limits);
     tokens = new Tokens(resets);
@@ -62,7 +63,9 @@ public final class DynamoResetStore implements ResetStore {
 
   @Override
   public Optional<AddressView> view(AddressHash address, Instant now) {
-    return charges.view(address, now);
+    return Optional.of(new ResetItem(resets.get(ResetItem.pk(address))))
+        .filter(ResetItem::exists)
+        .map(item -> item.view(ResetItem.day(now)));
   }
 
   @Override

@@ -74,18 +74,11 @@ final class Sends {
   RequestOutcome request(PasscodeRequest request) {
     String pk = ResetItem.pk(request.hash());
     String sealed = seal.seal(request.address().normal(), pk);
-    var again = table.write(pk, common(again(request), request, sealed));
-    return switch (again) {
-      case Refused(var was) when opensDay(new ResetItem(was), request) -> {
-        var first = first(new ResetItem(was), request);
-        yield outcome(table.write(pk, common(first, request, sealed)), request);
-      }
-      case Refused _, Written _ -> outcome(again, request);
-    };
-  }
-
-  private RequestOutcome outcome(Table.WriteOutcome written, PasscodeRequest request) {
-    return switch (written) {
+    var outcome = table.write(pk, common(again(request), request, sealed));
+    if (outcome instanceof Refused(var was) && opensDay(new ResetItem(was), request)) {
+      outcome = table.write(pk, common(first(new ResetItem(was), request), request, sealed));
+    }
+    return switch (outcome) {
       case Written _ -> new Requested();
       case Refused(var item) -> refusal(new ResetItem(item), request);
     };
@@ -95,8 +88,7 @@ final class Sends {
     return !item.exists()
         || (!item.sendsOf(ResetItem.day(request.askedAt()))
             && !item.shut()
-            && !item.askedAfter(request.askedAt().minus(limits.resendAfter()))
-            && !item.holdsNonce(request.passcode().nonce()));
+            && !item.askedAfter(request.askedAt().minus(limits.resendAfter())));
   }
 
   private RequestOutcome refusal(ResetItem item, PasscodeRequest request) {
