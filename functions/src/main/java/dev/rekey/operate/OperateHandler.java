@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The function Operate: {@code {"operation":"open","address":"ada@example.com"}}. Whoever may
  * invoke it is decided by IAM alone (design, Layout). What it cannot do it says in {@code error}.
+ * Thread-safe.
  */
 public final class OperateHandler implements RequestStreamHandler {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -57,11 +58,11 @@ public final class OperateHandler implements RequestStreamHandler {
   private Map<String, Object> answer(InputStream in) {
     try {
       var event = JSON.readTree(in);
-      var operation = operation(event);
-      var address = address(event.path("address").asString(""));
       if (!event.isObject()) {
         return refused("NOT_AN_OBJECT", NO_OBJECT);
       }
+      var operation = operation(event);
+      var address = address(event.path("address").asString(""));
       if (operation.isEmpty()) {
         return refused("OPERATION", "operation must be show or open");
       }
@@ -75,6 +76,9 @@ public final class OperateHandler implements RequestStreamHandler {
     } catch (StoreUnavailable | KeysUnavailable away) {
       audit.write(FaultLine.of(away));
       return error("the table or the keys are out of reach; try again");
+    } catch (RuntimeException bug) { // its message may hold anything, and Lambda would show it
+      audit.write(FaultLine.of(bug));
+      return error("a fault of the service; its log says where");
     }
   }
 

@@ -7,6 +7,7 @@ import dev.rekey.conformance.Scene;
 import dev.rekey.deliver.DeliverHandler;
 import dev.rekey.dynamo.DynamoStores;
 import dev.rekey.loopback.QueryServer;
+import dev.rekey.operate.OperateHandler;
 import dev.rekey.resetpassword.ResetPasswordHandler;
 import dev.rekey.sendpasscode.SendEmailHandler;
 import dev.rekey.sendpasscode.SendSmsHandler;
@@ -54,6 +55,7 @@ final class Deployment implements AutoCloseable {
 
   private record Functions(
       Map<String, RequestStreamHandler> routes,
+      RequestStreamHandler operate,
       RequestStreamHandler deliverMail,
       RequestStreamHandler deliverSms) {}
 
@@ -80,6 +82,7 @@ final class Deployment implements AutoCloseable {
               "pre-check-code", new PreCheckCodeHandler(app(Map.of())),
               "verify-reset-password-request", new VerifyResetRequestHandler(app(Map.of())),
               "reset-password", new ResetPasswordHandler(app(Map.of()))),
+          new OperateHandler(app(Map.of())),
           new DeliverHandler(app(Map.of("REKEY_DELIVER", "mail"))),
           new DeliverHandler(app(Map.of("REKEY_DELIVER", "sms"))));
     } finally {
@@ -138,6 +141,12 @@ final class Deployment implements AutoCloseable {
       throw new IllegalArgumentException(route);
     }
     return JSON.readTree(JSON.readTree(run(handler, event)).path("body").asString());
+  }
+
+  /** Calls the operators' function, as somebody whom IAM lets. */
+  JsonNode operate(String operation, Scene scene) {
+    var event = Map.of("operation", operation, "address", scene.address().normal());
+    return JSON.readTree(run(functions.operate, event));
   }
 
   /** Hands the last write to an address to both deliver functions, as the stream would. */

@@ -7,6 +7,7 @@ import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
 import dev.rekey.conformance.Scene;
 import dev.rekey.conformance.Together;
+import dev.rekey.testing.Wire.Fault;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +88,18 @@ class ServiceInvariantsTest {
     assertThat(calls.reset(other + token.substring(43)).path("statusCode").asInt())
         .isNotEqualTo(200);
     assertThat(calls.reset(token).path("statusCode").asInt()).isEqualTo(200);
+  }
+
+  @Test
+  void r47_invariant10_anOperatorIsToldThatTheTableIsAwayAndNothingIsOpened() {
+    var ada = calls.known();
+    shut(ada);
+    deployment.wire().alwaysStrikes(Optional.of(Fault.INNER_FAULT));
+    var away = deployment.operate("open", ada);
+    deployment.wire().calm();
+    assertThat(away.path("error").asString()).contains("out of reach");
+    assertThat(deployment.operate("show", ada).has("shutSince")).isTrue();
+    assertThat(deployment.operate("open", ada).path("opened").asBoolean()).isTrue();
   }
 
   @Test
