@@ -2,6 +2,7 @@ package dev.rekey.local.stream;
 
 import dev.rekey.local.wire.Json;
 import dev.rekey.local.wire.KeptFile;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -36,7 +37,10 @@ final class Progress {
     }
   }
 
-  /** Marks records as done; the new checkpoint is on file when this returns. */
+  /**
+   * Marks records as done; the new checkpoint is on file when this returns. Where it cannot be
+   * written the old one stands: a restart repeats records then, and nothing is held up until it.
+   */
   synchronized void finish(List<StreamRecord> records) {
     records.forEach(record -> done.add(record.sequenceNumber()));
     Checkpoint last = null;
@@ -44,7 +48,15 @@ final class Progress {
       last = open.removeFirst().position();
     }
     if (last != null) {
-      file.write(Json.text(last));
+      write(last);
+    }
+  }
+
+  private void write(Checkpoint checkpoint) {
+    try {
+      file.write(Json.text(checkpoint));
+    } catch (UncheckedIOException unwritable) {
+      System.err.println("stream: its place is not kept: " + unwritable.getMessage());
     }
   }
 }

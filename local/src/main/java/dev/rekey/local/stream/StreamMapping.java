@@ -53,12 +53,20 @@ public final class StreamMapping implements AutoCloseable {
   }
 
   private void poll() throws InterruptedException {
-    var records = reader.next();
-    progress.read(reader.stream(), reader.shard(), records);
-    progress.finish(records.stream().filter(r -> !filter.passes(r.json())).toList());
-    records.stream().filter(r -> filter.passes(r.json())).forEach(r -> lane(r).add(r));
-    if (records.isEmpty()) {
-      Thread.sleep(POLL_EVERY);
+    try {
+      var records = reader.next();
+      progress.read(reader.stream(), reader.shard(), records);
+      progress.finish(records.stream().filter(r -> !filter.passes(r.json())).toList());
+      records.stream().filter(r -> filter.passes(r.json())).forEach(r -> lane(r).add(r));
+      if (records.isEmpty()) {
+        Thread.sleep(POLL_EVERY);
+      }
+    } catch (RuntimeException e) { // whatever it is, a mapping that stopped for good would be worse
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
+      System.err.println("stream: " + e);
+      Thread.sleep(AFTER_TROUBLE);
     }
   }
 
@@ -77,23 +85,11 @@ public final class StreamMapping implements AutoCloseable {
     void run() throws InterruptedException;
   }
 
-  private static void runOnce(Step step) throws InterruptedException {
-    try {
-      step.run();
-    } catch (RuntimeException e) { // whatever it is, a lane that stopped for good would be worse
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException();
-      }
-      System.err.println("stream: " + e);
-      Thread.sleep(AFTER_TROUBLE);
-    }
-  }
-
   @SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt is how the runner stops a lane
   private static void untilStopped(Step step) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        runOnce(step);
+        step.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rekey.local.template.MappingSpec;
 import dev.rekey.local.wire.Json;
 import dev.rekey.local.wire.KeptFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,13 @@ class BatchesTest {
     work(2, NOW.minus(Duration.ofDays(2)), batch -> "{}");
     assertThat(calls).isEmpty();
     assertThat(checkpoint()).isEqualTo("2");
+  }
+
+  @Test
+  void goesOnWhereItsPlaceCannotBeKept() throws Exception {
+    Files.createDirectories(folder.resolve("point").resolve("in the way"));
+    work(3, NOW, batch -> calls.size() == 1 ? failed("2") : "{}");
+    assertThat(calls).containsExactly("1 2 3", "2 3");
   }
 
   @Test
