@@ -12,15 +12,15 @@ final class Welcome {
     Rekey runs here, %6$s. Try it - Ada has forgotten her password:
 
       curl -s %1$s/api/v3/send-email -H 'content-type: application/json' -H 'x-authing-app-id: %2$s' \\
-        -d '{"email":"%3$s","channel":"CHANNEL_RESET_PASSWORD"}'
+        -d '{"email":"%3$s","channel":"CHANNEL_RESET_PASSWORD"}'; sleep 1
 
-      # the code is in the outbox; put it in place of 000000
-      curl -s %1$s/api/v3/verify-reset-password-request -H 'content-type: application/json' -H 'x-authing-app-id: %2$s' \\
-        -d '{"verifyMethod":"EMAIL_PASSCODE","emailPassCodePayload":{"email":"%3$s","passCode":"000000"}}'
+      code=$(curl -s '%1$s/_local/messages?to=%3$s' | grep -o '"text":"[^"]*' | grep -oE '[0-9]{6}' | tail -n 1)
+      token=$(curl -s %1$s/api/v3/verify-reset-password-request -H 'content-type: application/json' -H 'x-authing-app-id: %2$s' \\
+        -d '{"verifyMethod":"EMAIL_PASSCODE","emailPassCodePayload":{"email":"%3$s","passCode":"'$code'"}}' \\
+        | grep -o '"passwordResetToken":"[^"]*' | cut -d '"' -f 4)
 
-      # and the token of that answer in place of TOKEN
       curl -s %1$s/api/v3/reset-password -H 'content-type: application/json' -H 'x-authing-app-id: %2$s' \\
-        -d '{"passwordResetToken":"TOKEN","password":"a new and better one"}'
+        -d '{"passwordResetToken":"'$token'","password":"a new and better one"}'
 
     Demo account: %3$s, phone %4$s, password '%5$s'
     Outbox:       %1$s/_local/outbox
