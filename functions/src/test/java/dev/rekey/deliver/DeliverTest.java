@@ -52,12 +52,10 @@ class DeliverTest {
   private final RecordingSmsSender texts = new RecordingSmsSender();
   private final RecordingEventPublisher events = new RecordingEventPublisher();
   private final Messages messages = new Messages("Rekey", Optional.empty());
+  private final SmsCourier texting =
+      new SmsCourier(messages, texts, Set.of("CN"), 2, new InMemoryCounter(), bench.clock);
   private final Deliver mail = deliver(new MailCourier(messages, mails), bench.passcodes);
-  private final Deliver sms = deliver(smsTo(Set.of("CN"), 2), bench.passcodes);
-
-  private SmsCourier smsTo(Set<String> countries, int daily) {
-    return new SmsCourier(messages, texts, countries, daily, new InMemoryCounter(), bench.clock);
-  }
+  private final Deliver sms = deliver(texting, bench.passcodes);
 
   private Deliver deliver(Courier courier, Passcodes passcodes) {
     return new Deliver(courier, bench.accounts, passcodes, TestLimits.DEFAULT, events, bench.clock);
@@ -194,60 +192,6 @@ class DeliverTest {
     var without =
         deliver(new MailCourier(messages, mails), new Passcodes(keyless, new SecureRandom()));
     assertAgain(without.deliver(bench.ask(ADA)), "KeysUnavailable");
-  }
-
-  @Test
-  void aTextToACountryThatIsNotServedIsDropped() {
-    var none = deliver(smsTo(Set.of("GB"), 2), bench.passcodes);
-    assertDropped(
-        none.deliver(bench.ask(ADAS_PHONE)), AuditEvent.PASSCODE_DROPPED, "COUNTRY_NOT_SERVED");
-    assertDropped(none.deliver(notice()), AuditEvent.NOTICE_DROPPED, "COUNTRY_NOT_SERVED");
-    assertThat(texts.sent()).isEmpty();
-  }
-
-  @Test
-  void aNumberThatEarnsMoneyWithTextsGetsNone() {
-    var premium = PhoneNumber.parse("09012345678", Optional.empty(), "GB").orElseThrow();
-    var stored = Optional.of(new StoredAddress(premium.normal(), true));
-    bench.tables.put(Workbench.account("eve", true, Optional.empty(), stored));
-    var british = deliver(smsTo(Set.of("GB"), 2), bench.passcodes);
-    assertDropped(
-        british.deliver(bench.ask(premium)), AuditEvent.PASSCODE_DROPPED, "KIND_NOT_SERVED");
-    assertDropped(british.deliver(shut(premium)), AuditEvent.NOTICE_DROPPED, "KIND_NOT_SERVED");
-    assertThat(texts.sent()).isEmpty();
-  }
-
-  @Test
-  void theCapOfACountryCountsThePasscodesOfOneDay() {
-    OutboxEntry due = bench.ask(ADAS_PHONE);
-    sms.deliver(due);
-    sms.deliver(due);
-    assertDropped(sms.deliver(due), AuditEvent.PASSCODE_DROPPED, "CAP_OF_THE_COUNTRY");
-    assertThat(settled(sms.deliver(notice())).event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
-    bench.clock.forward(Duration.ofHours(12));
-    assertThat(settled(sms.deliver(bench.ask(ADAS_PHONE))).event())
-        .isEqualTo(AuditEvent.PASSCODE_DELIVERED);
-  }
-
-  @Test
-  void anOutageDoesNotUseTheCapOfACountryUp() {
-    var one = deliver(smsTo(Set.of("CN"), 1), bench.passcodes);
-    OutboxEntry due = bench.ask(ADAS_PHONE);
-    texts.answers(new SendOutcome.Failing("InternalError"));
-    assertAgain(one.deliver(due), "InternalError");
-    assertAgain(one.deliver(due), "InternalError");
-    texts.answers(new SendOutcome.Sent());
-    assertThat(settled(one.deliver(due)).event()).isEqualTo(AuditEvent.PASSCODE_DELIVERED);
-    assertDropped(one.deliver(due), AuditEvent.PASSCODE_DROPPED, "CAP_OF_THE_COUNTRY");
-  }
-
-  @Test
-  void aTextThatMayHaveLeftStaysCounted() {
-    var one = deliver(smsTo(Set.of("CN"), 1), bench.passcodes);
-    OutboxEntry due = bench.ask(ADAS_PHONE);
-    texts.answers(new SendOutcome.Unclear("timed-out"));
-    assertAgain(one.deliver(due), "timed-out");
-    assertDropped(one.deliver(due), AuditEvent.PASSCODE_DROPPED, "CAP_OF_THE_COUNTRY");
   }
 
   @Test

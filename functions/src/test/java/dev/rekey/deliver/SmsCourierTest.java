@@ -1,0 +1,94 @@
+package dev.rekey.deliver;
+
+import static dev.rekey.memory.Workbench.ADAS_PHONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rekey.address.PhoneNumber;
+import dev.rekey.memory.InMemoryCounter;
+import dev.rekey.memory.RecordingSmsSender;
+import dev.rekey.message.Language;
+import dev.rekey.message.Messages;
+import dev.rekey.message.SendOutcome;
+import dev.rekey.message.SendOutcome.Failing;
+import dev.rekey.message.SendOutcome.Refused;
+import dev.rekey.message.SendOutcome.Sent;
+import dev.rekey.message.SendOutcome.Unclear;
+import dev.rekey.passcode.Passcode;
+import dev.rekey.testing.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whom texts go to, and how many of them are paid for in a day. */
+class SmsCourierTest {
+  private static final Refused CAP = new Refused("CAP_OF_THE_COUNTRY");
+
+  private final RecordingSmsSender texts = new RecordingSmsSender();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-06-01T12:00:00Z"));
+  private final SmsCourier chinese = courier(Set.of("CN"), 1);
+  private final SmsCourier british = courier(Set.of("GB"), 1);
+
+  private SmsCourier courier(Set<String> countries, int daily) {
+    var messages = new Messages("Rekey", Optional.empty());
+    return new SmsCourier(messages, texts, countries, daily, new InMemoryCounter(), clock);
+  }
+
+  private static SendOutcome passcode(SmsCourier courier, PhoneNumber to) {
+    return courier.passcode(to, new Passcode("123456"), Duration.ofMinutes(1), Language.EN_US);
+  }
+
+  private void assertGetsNothing(SmsCourier courier, PhoneNumber to, String reason) {
+    var refused = new Refused(reason);
+    assertThat(passcode(courier, to)).isEqualTo(refused);
+    assertThat(courier.resetNotice(to, clock.instant(), Language.EN_US)).isEqualTo(refused);
+    assertThat(courier.shutNotice(to, Language.EN_US)).isEqualTo(refused);
+    assertThat(texts.sent()).isEmpty();
+  }
+
+  @Test
+  void aCountryThatIsNotServedGetsNothing() {
+    assertGetsNothing(british, ADAS_PHONE, "COUNTRY_NOT_SERVED");
+  }
+
+  @Test
+  void aNumberThatEarnsMoneyWithTextsGetsNothing() {
+    var premium = PhoneNumber.parse("09012345678", Optional.empty(), "GB").orElseThrow();
+    assertGetsNothing(british, premium, "KIND_NOT_SERVED");
+  }
+
+  @Test
+  void whatIsRefusedIsNotCounted() {
+    passcode(british, PhoneNumber.parse("09012345678", Optional.empty(), "GB").orElseThrow());
+    var mobile = PhoneNumber.parse("07912345678", Optional.empty(), "GB").orElseThrow();
+    assertThat(passcode(british, mobile)).isEqualTo(new Sent());
+  }
+
+  @Test
+  void theCapOfACountryCountsThePasscodesOfOneDay() {
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Sent());
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(CAP);
+    assertThat(chinese.resetNotice(ADAS_PHONE, clock.instant(), Language.EN_US))
+        .isEqualTo(new Sent());
+    clock.forward(Duration.ofHours(12));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Sent());
+  }
+
+  @Test
+  void anOutageDoesNotUseTheCapOfACountryUp() {
+    texts.answers(new Failing("InternalError"));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Failing("InternalError"));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Failing("InternalError"));
+    texts.answers(new Sent());
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Sent());
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(CAP);
+  }
+
+  @Test
+  void aTextThatMayHaveLeftStaysCounted() {
+    texts.answers(new Unclear("timed-out"));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Unclear("timed-out"));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(CAP);
+  }
+}
