@@ -22,7 +22,7 @@ final class Simulation {
   /** Longer than any function of the template may run that answers people. */
   private static final Duration FUNCTION_LIFE = Duration.ofSeconds(29);
 
-  private final Service service;
+  private final SimulatedService service;
   private final @Nullable Flight[] slots = new Flight[SLOTS];
   private final Map<AddressHash, List<ResetToken>> tokens = new HashMap<>();
   private final Map<Channel, Integer> delivered = new EnumMap<>(Channel.class);
@@ -33,7 +33,7 @@ final class Simulation {
 
   Simulation(boolean modelled, UnaryOperator<ResetStore> port, Counts counts) {
     this.counts = counts;
-    service = new Service(modelled, port, counts);
+    service = new SimulatedService(modelled, port, counts);
     answers = new Answers(service.watch, service.clock);
   }
 
@@ -249,6 +249,6 @@ final class Simulation {
   }
 
   private static AddressHash hash(int person) {
-    return Service.HASHES_OF_PEOPLE.get(person);
+    return SimulatedService.HASHES_OF_PEOPLE.get(person);
   }
 }

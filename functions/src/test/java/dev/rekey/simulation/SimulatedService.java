@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The use cases as they are, over the in-memory ports behind the gate. */
-final class Service {
+final class SimulatedService {
   private static final Messages MESSAGES = new Messages("Rekey", Optional.empty());
   private static final PasswordPolicy POLICY =
       new PasswordPolicy(PasswordPolicy.MIN_LENGTH, PasswordPolicy.MAX_LENGTH, BlockList.bundled());
@@ -55,7 +55,7 @@ final class Service {
    * @param modelled whether the reference model is asked
    * @param port what stands between the store and the gate: itself, or one that is broken
    */
-  Service(boolean modelled, UnaryOperator<ResetStore> port, Counts counts) {
+  SimulatedService(boolean modelled, UnaryOperator<ResetStore> port, Counts counts) {
     store = port.apply(new InMemoryResetStore(tables, TestLimits.DEFAULT));
     var codes =
         new CodeInvariants(
