@@ -240,6 +240,22 @@ class ProofsTest {
     assertThat(bench.tables.drain()).isEmpty();
   }
 
+  /** Whoever made the fiftieth miss died before it shut the address: the next one does. */
+  @Test
+  void r14_anExhaustedAddressIsShutByWhoeverComesNext() {
+    for (int misses = 0; misses < Limits.MISSES_IN_ALL; misses++) {
+      if (misses % 5 == 0) {
+        bench.clock.forward(Duration.ofDays(1));
+        bench.ask(ADA);
+      }
+      bench.resets.charge(
+          bench.hash(ADA), stranger(misses), "miss " + misses, bench.clock.instant());
+    }
+    bench.tables.drain();
+    assertThat(exchange(ADA, new Passcode("000000"))).isEqualTo(wrongBecause(MISMATCH_SHUT));
+    assertThat(bench.tables.drain()).singleElement().isInstanceOf(ShutDue.class);
+  }
+
   @Test
   void r47_aStoreOutOfReachOpensNoDoor() {
     var passcode = bench.passcode(ADA);
