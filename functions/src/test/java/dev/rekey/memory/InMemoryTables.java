@@ -28,7 +28,9 @@ public final class InMemoryTables {
   private final Map<AccountId, StoredAccount> accounts = new HashMap<>();
   private final Map<AliasKey, Alias> aliases = new HashMap<>();
   private final List<OutboxEntry> stream = new ArrayList<>();
-  private final Map<String, Optional<Address>> restored = new HashMap<>();
+  private final Map<Typed, Optional<Address>> restored = new HashMap<>();
+
+  private record Typed(Channel channel, String text) {}
 
   private record AliasKey(Channel channel, AddressHash hash) {}
 
@@ -99,11 +101,12 @@ public final class InMemoryTables {
   /** Kept, for a simulation asks for the same few a million times. */
   Optional<Address> restore(Channel channel, String asTyped) {
     return restored.computeIfAbsent(
-        asTyped,
-        text ->
-            switch (channel) {
-              case EMAIL -> EmailAddress.parse(text).map(Address.class::cast);
-              case SMS -> PhoneNumber.parse(text, Optional.empty(), "ZZ").map(Address.class::cast);
+        new Typed(channel, asTyped),
+        typed ->
+            switch (typed.channel()) {
+              case EMAIL -> EmailAddress.parse(typed.text()).map(Address.class::cast);
+              case SMS ->
+                  PhoneNumber.parse(typed.text(), Optional.empty(), "ZZ").map(Address.class::cast);
             });
   }
 }

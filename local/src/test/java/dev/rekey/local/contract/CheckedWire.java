@@ -2,6 +2,7 @@ package dev.rekey.local.contract;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Stands before a runner while the SDKs call it, for {@code make test-sdks}: when it is asked to
@@ -20,21 +21,11 @@ final class CheckedWire {
    *
    * @param arguments the address of the runner
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     var wire = new CheckedWire(new WireTap(URI.create(arguments[0])));
     Runtime.getRuntime().addShutdownHook(new Thread(wire::tell));
     System.out.println("ready: " + wire.tap.uri());
-    while (true) {
-      park();
-    }
-  }
-
-  private static void park() {
-    try {
-      Thread.sleep(Long.MAX_VALUE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    new CountDownLatch(1).await();
   }
 
   private void tell() {
