@@ -1,12 +1,16 @@
 package dev.rekey.deployment;
 
+import dev.rekey.account.StoredAccount;
+import dev.rekey.account.StoredAccount.StoredAddress;
 import dev.rekey.conformance.Scene;
 import dev.rekey.passcode.OutboxEntry.PasscodeDue;
 import dev.rekey.passcode.Passcodes;
 import dev.rekey.testing.TestKeys;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The calls of one reset by e-mail, as clients make them. Thread-safe. */
 record Calls(Deployment deployment, Passcodes passcodes) {
@@ -18,9 +22,33 @@ record Calls(Deployment deployment, Passcodes passcodes) {
 
   /** Somebody new with an account. */
   Scene known() {
-    var scene = new Scene(deployment.stores());
-    scene.account();
-    return scene;
+    return put(unknown(), true, true);
+  }
+
+  /** Somebody new without an account. */
+  Scene unknown() {
+    return new Scene(deployment.stores());
+  }
+
+  /** Gives somebody an account. */
+  Scene put(Scene person, boolean active, boolean verified) {
+    var account = person.account();
+    String typed = account.email().orElseThrow().asTyped();
+    deployment
+        .stores()
+        .put(
+            new StoredAccount(
+                account.id(),
+                active,
+                false,
+                account.username(),
+                Optional.of(new StoredAddress(typed, verified)),
+                Optional.empty(),
+                account.language(),
+                account.password(),
+                account.changedAt(),
+                account.epoch()));
+    return person;
   }
 
   /** What the owner would read in the message. */
@@ -77,5 +105,17 @@ record Calls(Deployment deployment, Passcodes passcodes) {
   /** The status in the envelope. */
   static int status(JsonNode answer) {
     return answer.path("statusCode").asInt();
+  }
+
+  /** What must be alike for two people. */
+  static String withoutId(JsonNode answer) {
+    var copy = (ObjectNode) answer.deepCopy();
+    copy.remove("requestId");
+    return copy.toString();
+  }
+
+  /** A wrong passcode. */
+  static String other(String code) {
+    return code.equals("000000") ? "000001" : "000000";
   }
 }
