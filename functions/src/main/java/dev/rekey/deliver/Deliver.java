@@ -3,7 +3,6 @@ package dev.rekey.deliver;
 import dev.rekey.account.AccountDirectory;
 import dev.rekey.account.StoreUnavailable;
 import dev.rekey.address.Address;
-import dev.rekey.address.Channel;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.deliver.DeliverOutcome.Again;
@@ -40,21 +39,24 @@ final class Deliver {
   private final AccountDirectory accounts;
   private final Passcodes passcodes;
   private final Limits limits;
-  private final EventPublisher events;
+  private final Optional<EventPublisher> team;
   private final InstantSource clock;
 
+  /**
+   * @param team tells the team of a reset; one function alone has it, or the team is told twice
+   */
   Deliver(
       Courier courier,
       AccountDirectory accounts,
       Passcodes passcodes,
       Limits limits,
-      EventPublisher events,
+      Optional<EventPublisher> team,
       InstantSource clock) {
     this.courier = courier;
     this.accounts = accounts;
     this.passcodes = passcodes;
     this.limits = limits;
-    this.events = events;
+    this.team = team;
     this.clock = clock;
   }
 
@@ -100,19 +102,13 @@ final class Deliver {
         line(AuditEvent.PASSCODE_DROPPED, due));
   }
 
-  /**
-   * The team is told before the owner, and by one function alone: receivers can tell repetitions,
-   * people are annoyed.
-   */
+  /** The team is told before the owner: receivers can tell repetitions, people are annoyed. */
   private DeliverOutcome notice(NoticeDue due) {
     if (tooOld(due.resetAt())) {
       return dropped(AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED", due);
     }
-    var told =
-        courier.channel() == Channel.EMAIL
-            ? events.passwordChanged(
-                new PasswordChanged(due.noticeId(), due.account().text(), due.resetAt()))
-            : new SendOutcome.Sent();
+    var event = new PasswordChanged(due.noticeId(), due.account().text(), due.resetAt());
+    var told = team.map(t -> t.passwordChanged(event)).orElseGet(SendOutcome.Sent::new);
     return switch (told) {
       case SendOutcome.Sent() -> noticeOfOwner(due, Optional.empty());
       case SendOutcome.Refused(String reason) -> noticeOfOwner(due, Optional.of(reason));

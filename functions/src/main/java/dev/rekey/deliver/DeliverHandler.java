@@ -11,6 +11,7 @@ import dev.rekey.deliver.DeliverOutcome.Again;
 import dev.rekey.deliver.DeliverOutcome.NotOurs;
 import dev.rekey.deliver.DeliverOutcome.Settled;
 import dev.rekey.keys.KeysUnavailable;
+import dev.rekey.message.EventPublisher;
 import dev.rekey.message.Messages;
 import dev.rekey.passcode.OutboxReader;
 import dev.rekey.settings.Setting;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,17 +43,14 @@ public final class DeliverHandler implements RequestStreamHandler {
   public DeliverHandler(App app) {
     outbox = app.outbox();
     audit = app.audit();
-    deliver =
-        new Deliver(
-            courier(app),
-            app.accounts(),
-            app.passcodes(),
-            app.settings().limits(),
-            app.eventPublisher(),
-            app.clock());
+    deliver = deliver(app);
   }
 
-  private static Courier courier(App app) {
+  /**
+   * The events of the team go by SNS as the texts do, so the function of the texts sends them:
+   * while SNS is away no e-mail waits for it.
+   */
+  private static Deliver deliver(App app) {
     var settings = app.settings();
     var messages = new Messages(settings.productName(), settings.supportContact());
     var channel =
@@ -60,16 +59,25 @@ public final class DeliverHandler implements RequestStreamHandler {
             .orElseThrow(
                 () -> new IllegalStateException(Setting.DELIVER.variable() + " is not set"));
     return switch (channel) {
-      case Settings.Deliver.MAIL -> new MailCourier(messages, app.mailSender());
+      case Settings.Deliver.MAIL ->
+          deliver(app, new MailCourier(messages, app.mailSender()), Optional.empty());
       case Settings.Deliver.SMS ->
-          new SmsCourier(
-              messages,
-              app.smsSender(),
-              settings.texting().countries(),
-              settings.texting().dailyPerCountry(),
-              app.counter(),
-              app.clock());
+          deliver(
+              app,
+              new SmsCourier(
+                  messages,
+                  app.smsSender(),
+                  settings.texting().countries(),
+                  settings.texting().dailyPerCountry(),
+                  app.counter(),
+                  app.clock()),
+              Optional.of(app.eventPublisher()));
     };
+  }
+
+  private static Deliver deliver(App app, Courier courier, Optional<EventPublisher> team) {
+    return new Deliver(
+        courier, app.accounts(), app.passcodes(), app.settings().limits(), team, app.clock());
   }
 
   @Override

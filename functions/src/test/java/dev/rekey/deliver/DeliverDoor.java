@@ -11,6 +11,7 @@ import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.Passcodes;
 import dev.rekey.simulation.Answer;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lets the simulation in to the use case, which nobody else needs outside of its package. */
@@ -27,28 +28,25 @@ public final class DeliverDoor {
       AccountDirectory accounts,
       Passcodes passcodes,
       Limits limits,
-      EventPublisher events,
       InstantSource clock) {}
 
   public static DeliverDoor mail(Parts parts, MailSender mails) {
-    return of(parts, new MailCourier(parts.messages(), mails));
+    return of(parts, new MailCourier(parts.messages(), mails), Optional.empty());
   }
 
   /** Texts to China alone, {@code daily} of them. */
-  public static DeliverDoor sms(Parts parts, SmsSender texts, Cap cap, int daily) {
+  public static DeliverDoor sms(
+      Parts parts, SmsSender texts, EventPublisher events, Cap cap, int daily) {
     return of(
-        parts, new SmsCourier(parts.messages(), texts, Set.of("CN"), daily, cap, parts.clock()));
+        parts,
+        new SmsCourier(parts.messages(), texts, Set.of("CN"), daily, cap, parts.clock()),
+        Optional.of(events));
   }
 
-  private static DeliverDoor of(Parts parts, Courier courier) {
+  private static DeliverDoor of(Parts parts, Courier courier, Optional<EventPublisher> team) {
     return new DeliverDoor(
         new Deliver(
-            courier,
-            parts.accounts(),
-            parts.passcodes(),
-            parts.limits(),
-            parts.events(),
-            parts.clock()));
+            courier, parts.accounts(), parts.passcodes(), parts.limits(), team, parts.clock()));
   }
 
   public Answer deliver(OutboxEntry entry) {

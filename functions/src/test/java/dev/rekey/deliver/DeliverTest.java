@@ -25,6 +25,7 @@ import dev.rekey.memory.RecordingEventPublisher;
 import dev.rekey.memory.RecordingMailSender;
 import dev.rekey.memory.RecordingSmsSender;
 import dev.rekey.memory.Workbench;
+import dev.rekey.message.EventPublisher;
 import dev.rekey.message.Language;
 import dev.rekey.message.Messages;
 import dev.rekey.message.PasswordChanged;
@@ -54,11 +55,15 @@ class DeliverTest {
   private final Messages messages = new Messages("Rekey", Optional.empty());
   private final SmsCourier texting =
       new SmsCourier(messages, texts, Set.of("CN"), 2, new InMemoryCounter(), bench.clock);
-  private final Deliver mail = deliver(new MailCourier(messages, mails), bench.passcodes);
-  private final Deliver sms = deliver(texting, bench.passcodes);
+  private final Deliver mail = mail(bench.passcodes);
+  private final Deliver sms = deliver(texting, bench.passcodes, Optional.of(events));
 
-  private Deliver deliver(Courier courier, Passcodes passcodes) {
-    return new Deliver(courier, bench.accounts, passcodes, TestLimits.DEFAULT, events, bench.clock);
+  private Deliver mail(Passcodes passcodes) {
+    return deliver(new MailCourier(messages, mails), passcodes, Optional.empty());
+  }
+
+  private Deliver deliver(Courier courier, Passcodes passcodes, Optional<EventPublisher> team) {
+    return new Deliver(courier, bench.accounts, passcodes, TestLimits.DEFAULT, team, bench.clock);
   }
 
   private static AuditLine settled(DeliverOutcome outcome) {
@@ -189,8 +194,7 @@ class DeliverTest {
             },
             bench.clock,
             Duration.ofMinutes(1));
-    var without =
-        deliver(new MailCourier(messages, mails), new Passcodes(keyless, new SecureRandom()));
+    var without = mail(new Passcodes(keyless, new SecureRandom()));
     assertAgain(without.deliver(bench.ask(ADA)), "KeysUnavailable");
   }
 
@@ -214,28 +218,26 @@ class DeliverTest {
   }
 
   @Test
-  void r35_theTeamIsToldOnceByTheMailFunctionAlone() {
+  void r35_theTeamIsToldOfAReset() {
     sms.deliver(notice());
-    assertThat(events.published()).isEmpty();
-    mail.deliver(notice());
     assertThat(events.published())
         .containsExactly(new PasswordChanged("notice", "ada", bench.clock.instant()));
   }
 
   @Test
-  void whileTheTeamCannotBeToldTheOwnerWaits() {
+  void whileTheTeamCannotBeToldTheOwnersTextWaits() {
     events.answers(new SendOutcome.Failing("Throttled"));
-    assertAgain(mail.deliver(notice()), "Throttled");
-    assertThat(mails.sent()).isEmpty();
+    assertAgain(sms.deliver(notice()), "Throttled");
+    assertThat(texts.sent()).isEmpty();
   }
 
   @Test
   void anEventThatCanNeverLeaveDoesNotKeepTheOwnerFromKnowing() {
     events.answers(new SendOutcome.Refused("NotFound"));
-    var line = settled(mail.deliver(notice()));
+    var line = settled(sms.deliver(notice()));
     assertThat(line.event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
     assertThat(line.fields()).containsEntry("eventRefused", "NotFound");
-    assertThat(mails.sent()).hasSize(1);
+    assertThat(texts.sent()).hasSize(1);
   }
 
   @Test
@@ -244,6 +246,7 @@ class DeliverTest {
         new NoticeDue(
             new AccountId("unverified"), "notice", bench.clock.instant(), "s", Language.ZH_CN);
     assertDropped(mail.deliver(due), AuditEvent.NOTICE_DROPPED, "NO_CONFIRMED_ADDRESS");
+    assertDropped(sms.deliver(due), AuditEvent.NOTICE_DROPPED, "NO_CONFIRMED_ADDRESS");
     assertThat(events.published()).hasSize(1);
   }
 
@@ -272,6 +275,7 @@ class DeliverTest {
     var shut = shut(ADA);
     bench.clock.forward(Duration.ofHours(23).plusMillis(1));
     assertDropped(mail.deliver(reset), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
+    assertDropped(sms.deliver(reset), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
     assertDropped(mail.deliver(shut), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
     assertThat(mails.sent()).isEmpty();
     assertThat(events.published()).isEmpty();

@@ -66,6 +66,16 @@ final class Deployment implements AutoCloseable {
     functions = start();
   }
 
+  /** From now on SES answers nothing but 503. */
+  void sesIsAway() {
+    mails.answers(503, "away");
+  }
+
+  /** From now on SNS answers nothing but 503. */
+  void snsIsAway() {
+    texts.answers(503, "away");
+  }
+
   /** Every function begins anew, as after a deployment. */
   void restart() {
     functions = start();

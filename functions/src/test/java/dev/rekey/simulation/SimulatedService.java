@@ -91,11 +91,12 @@ final class SimulatedService {
             faulty, accounts, SimulatedKeys.always(), POLICY, new SlowHasher(gate, clock), clock);
     operators = new OperateDoor(hashes, faulty, clock);
     var senders = new FaultySenders(gate, watch);
-    var parts = new DeliverDoor.Parts(MESSAGES, accounts, passcodes, limits, senders, clock);
+    var parts = new DeliverDoor.Parts(MESSAGES, accounts, passcodes, limits, clock);
     mail = DeliverDoor.mail(parts, senders);
     sms =
         DeliverDoor.sms(
             parts,
+            senders,
             senders,
             new FaultyCap(gate, new InMemoryCounter()),
             StreamInvariants.TEXTS_A_DAY);

@@ -117,7 +117,7 @@ final class StreamInvariants {
     unless(
         late
             || !(entry instanceof NoticeDue)
-            || by != Channel.EMAIL
+            || by != Channel.SMS
             || call.published
             || line.fields().containsKey("eventRefused"),
         "9: the team was not told of a reset, and the audit does not say so");
