@@ -7,7 +7,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One provider's trouble never holds up the other (design, Deliver). */
+/**
+ * One provider's trouble never holds up the other (design, Deliver), and what may have left is not
+ * tried again but by the stream.
+ */
 class ProvidersTest {
   private final Deployment deployment = new Deployment();
   private final Calls calls = new Calls(deployment);
@@ -31,6 +34,7 @@ class ProvidersTest {
     deployment.snsIsAway();
     deployment.deliver(ada);
     assertThat(deployment.audit()).contains("delivery_failing", "notice_delivered");
+    assertThat(deployment.texts()).as("tries of the event").hasSize(1);
     assertThat(deployment.mails())
         .singleElement()
         .satisfies(mail -> assertThat(mail).containsValue(ada.address().normal()));
@@ -41,6 +45,7 @@ class ProvidersTest {
     deployment.sesIsAway();
     deployment.deliver(ada);
     assertThat(deployment.audit()).contains("delivery_failing");
+    assertThat(deployment.mails()).as("tries of the notice").hasSize(1);
     assertThat(deployment.texts())
         .singleElement()
         .satisfies(event -> assertThat(event.get("Message")).contains("user:password-changed"));

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class KeysTest {
   private static final Duration MAX_AGE = Duration.ofMinutes(5);
@@ -142,7 +143,9 @@ class KeysTest {
     assertThat(loads).hasValue(2);
   }
 
+  /** Seven callers must be seen to wait: without the monitor none would, and this would not end. */
   @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void callersThatWaitForAReadThatFailsShareItsFailure() throws Exception {
     var threads = new CopyOnWriteArrayList<Thread>();
     var failed = new AtomicInteger();

@@ -127,7 +127,7 @@ public final class Wire implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String target = exchange.getRequestHeaders().getFirst("x-amz-target");
       String operation = target.substring(target.indexOf('.') + 1);
-      operations.add(operation);
+      operations.add(isStale(operation, body) ? operation + ", perhaps stale" : operation);
       if (meanwhile.countdown().decrementAndGet() == 0) {
         meanwhile.something().run();
       }
@@ -139,6 +139,12 @@ public final class Wire implements AutoCloseable {
         meet(struck.get(), exchange, operation, body);
       }
     }
+  }
+
+  /** A read that may miss what was written before. */
+  private static boolean isStale(String operation, byte[] body) {
+    return operation.equals("GetItem")
+        && !new String(body, StandardCharsets.UTF_8).contains("\"ConsistentRead\":true");
   }
 
   private void meet(Fault fault, HttpExchange exchange, String operation, byte[] body)
