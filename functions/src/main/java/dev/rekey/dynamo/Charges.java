@@ -26,15 +26,8 @@ final class Charges {
   static final String CHARGE_SOURCE =
       COUNT
           + ", tries.#source = if_not_exists(tries.#source, :zero) + :one,"
-          + " missesBy.#source = if_not_exists(missesBy.#source, :zero) + :one,"
-          + " missedOn.#source = :today"
-          + DONE;
-
-  /** The same for a source whose earlier misses are forgotten by now. */
-  static final String CHARGE_SOURCE_ANEW =
-      COUNT
-          + ", tries.#source = if_not_exists(tries.#source, :zero) + :one,"
-          + " missesBy.#source = :one, missedOn.#source = :today"
+          + " missesBy.#window ="
+          + " if_not_exists(missesBy.#window, if_not_exists(missesBy.#before, :zero)) + :one"
           + DONE;
 
   static final String IF_CHARGEABLE =
@@ -42,19 +35,20 @@ final class Charges {
           + " AND (attribute_not_exists(operation) OR operation <> :operation)"
           + " AND (#total < :triesByStrangers OR (asker = :asker AND #total < :triesInAll))"
           + " AND misses < :missesInAll";
-  private static final String IF_SOURCE_HAS_TRIES =
-      IF_CHARGEABLE
-          + " AND (attribute_not_exists(tries.#source) OR tries.#source < :triesPerSource)";
+
+  /**
+   * A window begins with the misses of the one before. So it is shut to calls that read their clock
+   * earlier: what they count there would be missing here.
+   */
   static final String IF_SOURCE_CHARGEABLE =
-      IF_SOURCE_HAS_TRIES
-          + " AND (attribute_not_exists(missesBy.#source) OR (missesBy.#source < :missesPerSource"
-          + " AND missedOn.#source >= :remembered))";
-  static final String IF_SOURCE_CHARGEABLE_ANEW =
-      IF_SOURCE_HAS_TRIES + " AND missedOn.#source < :remembered";
+      IF_CHARGEABLE
+          + " AND (attribute_not_exists(tries.#source) OR tries.#source < :triesPerSource)"
+          + " AND (attribute_not_exists(missesBy.#window) OR missesBy.#window < :missesPerSource)"
+          + " AND (attribute_not_exists(missesBy.#before) OR missesBy.#before < :missesPerSource)"
+          + " AND attribute_not_exists(missesBy.#after)";
 
   static final String FORGIVE =
-      "SET misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl"
-          + " REMOVE keptUntil, outbox";
+      "SET misses = :zero, missesBy = :none, #ttl = :ttl" + " REMOVE keptUntil, outbox";
   static final String IF_PROVEN = "nonce = :nonce AND expiresAt > :now";
 
   static final String SHUT =
@@ -63,7 +57,7 @@ final class Charges {
   static final String IF_EXHAUSTED = "misses >= :missesInAll AND attribute_not_exists(shut)";
 
   static final String OPEN =
-      "SET misses = :zero, missesBy = :none, missedOn = :none, operation = :operation, #ttl = :ttl"
+      "SET misses = :zero, missesBy = :none, operation = :operation, #ttl = :ttl"
           + " REMOVE shut, keptUntil, outbox";
   static final String IF_SHUT = "attribute_exists(shut)";
 
@@ -78,23 +72,20 @@ final class Charges {
   ChargeOutcome charge(
       AddressHash address, Optional<Source> source, String operation, Instant now) {
     String pk = ResetItem.pk(address);
-    var first =
-        source.isPresent()
-            ? Write.of(CHARGE_SOURCE, IF_SOURCE_CHARGEABLE)
-            : Write.of(CHARGE, IF_CHARGEABLE);
-    return switch (table.write(pk, filled(first, source, operation, now))) {
+    var write =
+        source
+            .map(known -> bySource(known.itemKey(), now))
+            .orElseGet(() -> Write.of(CHARGE, IF_CHARGEABLE))
+            .with(":operation", operation)
+            .with(":asker", source.map(Source::itemKey).orElse(ResetItem.NO_SOURCE))
+            .with(":ttl", now.plus(Limits.GUESSED_AT_MEMORY).getEpochSecond())
+            .with(":triesByStrangers", limits.triesByStrangers())
+            .with(":triesInAll", limits.triesInAll())
+            .with(":missesInAll", Limits.MISSES_IN_ALL)
+            .with(":one", 1);
+    return switch (table.write(pk, write)) {
       case Written(var item) -> charged(new ResetItem(item));
-      case Refused(var item) when forgets(new ResetItem(item), source, now) ->
-          refusedOr(
-              table.write(
-                  pk,
-                  filled(
-                      Write.of(CHARGE_SOURCE_ANEW, IF_SOURCE_CHARGEABLE_ANEW),
-                      source,
-                      operation,
-                      now)),
-              operation);
-      case Refused refused -> refusedOr(refused, operation);
+      case Refused(var item) -> refused(new ResetItem(item), operation);
     };
   }
 
@@ -131,18 +122,12 @@ final class Charges {
     };
   }
 
-  private ChargeOutcome refusedOr(Table.WriteOutcome outcome, String operation) {
-    return switch (outcome) {
-      case Written(var item) -> charged(new ResetItem(item));
-      case Refused(var attributes) -> {
-        var item = new ResetItem(attributes);
-        if (item.holdsOperation(operation)) { // the answer to the first try was lost
-          yield charged(item);
-        }
-        boolean exhausted = item.misses() >= Limits.MISSES_IN_ALL && !item.shut();
-        yield exhausted ? new ChargeOutcome.Exhausted() : new ChargeOutcome.Refused();
-      }
-    };
+  private static ChargeOutcome refused(ResetItem item, String operation) {
+    if (item.holdsOperation(operation)) { // the answer to the first try was lost
+      return charged(item);
+    }
+    boolean exhausted = item.misses() >= Limits.MISSES_IN_ALL && !item.shut();
+    return exhausted ? new ChargeOutcome.Exhausted() : new ChargeOutcome.Refused();
   }
 
   private static ChargeOutcome charged(ResetItem item) {
@@ -153,34 +138,15 @@ final class Charges {
         .orElseGet(ChargeOutcome.Refused::new);
   }
 
-  private static boolean forgets(ResetItem item, Optional<Source> source, Instant now) {
-    return source.isPresent() && item.missedBefore(source.get().itemKey(), remembered(now));
-  }
-
-  /** The first day whose misses still count. */
-  private static long remembered(Instant now) {
-    return ResetItem.day(now.minus(Limits.MISS_MEMORY));
-  }
-
-  private Write filled(Write write, Optional<Source> source, String operation, Instant now) {
-    var filled =
-        write
-            .with(":operation", operation)
-            .with(":asker", source.map(Source::itemKey).orElse(ResetItem.NO_SOURCE))
-            .with(":ttl", now.plus(Limits.GUESSED_AT_MEMORY).getEpochSecond())
-            .with(":triesByStrangers", limits.triesByStrangers())
-            .with(":triesInAll", limits.triesInAll())
-            .with(":missesInAll", Limits.MISSES_IN_ALL)
-            .with(":one", 1);
-    return source
-        .map(known ->
-            filled
-                .withSource(Optional.of(known.itemKey()))
-                .with(":today", ResetItem.day(now))
-                .with(":remembered", remembered(now))
-                .with(":triesPerSource", limits.triesPerSource())
-                .with(":missesPerSource", Limits.MISSES_PER_SOURCE)
-                .with(":zero", 0))
-        .orElse(filled);
+  private Write bySource(String itemKey, Instant now) {
+    long window = ResetItem.missWindow(now);
+    return Write.of(CHARGE_SOURCE, IF_SOURCE_CHARGEABLE)
+        .named("#source", itemKey)
+        .named("#before", ResetItem.missesBy(itemKey, window - 1))
+        .named("#window", ResetItem.missesBy(itemKey, window))
+        .named("#after", ResetItem.missesBy(itemKey, window + 1))
+        .with(":triesPerSource", limits.triesPerSource())
+        .with(":missesPerSource", Limits.MISSES_PER_SOURCE)
+        .with(":zero", 0);
   }
 }

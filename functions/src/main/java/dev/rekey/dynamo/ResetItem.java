@@ -7,6 +7,7 @@ import dev.rekey.address.AddressHash;
 import dev.rekey.address.Channel;
 import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.IssuedPasscode;
+import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.Nonce;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>the passcode: {@code nonce}, {@code codeKey}, {@code requestId}, {@code asker}, {@code
  *       askedAt}, {@code expiresAt}, {@code total}, {@code tries} by source
  *   <li>the sends: {@code sendDay} (days since the epoch), {@code sends}, {@code sendsBy} source
- *   <li>the misses: {@code misses} in a row, {@code missesBy} source, {@code missedOn} (day) by
- *       source, {@code keptUntil} (the {@code ttl} that they want)
+ *   <li>the misses: {@code misses} in a row, {@code missesBy} source and window, {@code keptUntil}
+ *       (the {@code ttl} that they want)
  *   <li>the token: {@code tokenDigest}, {@code tokenAccount}, {@code tokenIssuedAt}, {@code
  *       tokenExpiresAt}, {@code tokenRefusals}
  *   <li>the rest: {@code outbox}, {@code operation} (the last one), {@code shut} (since), {@code
@@ -44,6 +45,16 @@ record ResetItem(Map<String, AttributeValue> attributes) {
 
   static long day(Instant instant) {
     return Math.floorDiv(instant.getEpochSecond(), Duration.ofDays(1).toSeconds());
+  }
+
+  /** The number of the window in which misses of that moment count. */
+  static long missWindow(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond(), Limits.MISS_WINDOW.toSeconds());
+  }
+
+  /** The key of a source's misses in {@code missesBy}. */
+  static String missesBy(String itemKey, long window) {
+    return itemKey + "/" + window;
   }
 
   boolean exists() {
@@ -84,11 +95,6 @@ record ResetItem(Map<String, AttributeValue> attributes) {
 
   boolean sendsOf(long day) {
     return Values.number(attributes, "sendDay").equals(Optional.of(day));
-  }
-
-  /** Whether the source made misses, but none since this day. */
-  boolean missedBefore(String itemKey, long day) {
-    return Values.number(attributes, "missedOn", itemKey).filter(on -> on < day).isPresent();
   }
 
   /** Whether misses are kept, but not until this instant. */

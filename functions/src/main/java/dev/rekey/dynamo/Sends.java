@@ -39,8 +39,7 @@ final class Sends {
   private static final String OPENED =
       PASSCODE
           + ", sendDay = :day, sends = :one, sendsBy = :sendsBy,"
-          + " misses = if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
-          + " missedOn = if_not_exists(missedOn, :none)";
+          + " misses = if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none)";
 
   /** Where misses are kept, {@code ttl} stays where the last attempt put it. */
   static final String FIRST = OPENED + ", #ttl = if_not_exists(keptUntil, :ttl)" + DONE;
@@ -130,7 +129,7 @@ final class Sends {
   private Write common(Write write, PasscodeRequest request, String sealed) {
     var channel = request.address().channel();
     return write
-        .withSource(request.source().map(Source::itemKey))
+        .named("#source", request.source().map(Source::itemKey).orElse(ResetItem.NO_SOURCE))
         .with(":nonce", request.passcode().nonce().text())
         .with(":codeKey", request.passcode().codeKeyId())
         .with(":expiresAt", request.passcode().expiresAt())

@@ -16,7 +16,7 @@ final class Tokens {
   static final String EXCHANGE =
       "SET tokenDigest = :digest, tokenAccount = :account, tokenIssuedAt = :issuedAt,"
           + " tokenExpiresAt = :expiresAt, tokenRefusals = :zero,"
-          + " misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl"
+          + " misses = :zero, missesBy = :none, #ttl = :ttl"
           + " REMOVE keptUntil, nonce, codeKey, expiresAt, requestId, asker, tries, #total, outbox,"
           + " noticeAccount, noticeId, resetAt";
   static final String IF_EXCHANGEABLE =

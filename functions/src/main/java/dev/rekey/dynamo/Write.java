@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,13 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One conditional update in the making: constant expressions and the values that fill them. A name
- * that DynamoDB reserves is written {@code #name}; {@code #source} stands for the caller's key in
- * the maps by source.
+ * that DynamoDB reserves is written {@code #name}; other names so written stand for keys in maps.
  */
 final class Write {
   private static final Pattern NAME = Pattern.compile("#[a-z]+");
   private static final Pattern VALUE = Pattern.compile(":[A-Za-z]+");
-  private static final String SOURCE = "#source";
 
   private final String update;
   private final String condition;
@@ -55,8 +52,9 @@ final class Write {
     return with(placeholder, Values.of(value));
   }
 
-  Write withSource(Optional<String> itemKey) {
-    itemKey.ifPresent(key -> names.computeIfPresent(SOURCE, (_, _) -> key));
+  /** What a placeholder of the expressions stands for; one that they do not hold is left out. */
+  Write named(String placeholder, String name) {
+    names.computeIfPresent(placeholder, (_, _) -> name);
     return this;
   }
 

@@ -32,8 +32,12 @@ public record Limits(
   /** Consecutive misses at one address, over all passcodes, that shut its recovery (R14, R15). */
   public static final int MISSES_IN_ALL = 50;
 
-  /** A source's misses are forgotten when it made none for this long. */
-  public static final Duration MISS_MEMORY = Duration.ofDays(30);
+  /**
+   * A source's misses count in the window of this length in which they are made, and in the next
+   * one: so for 30 to 60 days, and on as long as each window brings another. Windows begin at
+   * midnight UTC and are the same for everybody.
+   */
+  public static final Duration MISS_WINDOW = Duration.ofDays(30);
 
   /** Refused passwords that one reset token lives through. */
   public static final int REFUSALS_PER_TOKEN = 10;

@@ -8,6 +8,7 @@ import dev.rekey.message.Language;
 import dev.rekey.passcode.ChargeOutcome.Charged;
 import dev.rekey.passcode.ChargeOutcome.Exhausted;
 import dev.rekey.passcode.ChargeOutcome.Refused;
+import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry.ShutDue;
 import dev.rekey.passcode.Source;
 import dev.rekey.testing.TestLimits;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @OnEveryStore
 class MissesConformanceTest {
   private static final Duration MINUTE = Duration.ofSeconds(60);
+
+  /** A window of misses begins here, the first one after the scene does. */
+  private static final Instant WINDOW = Instant.parse("2026-04-07T00:00:00Z");
 
   private final Stores stores;
   private final Scene scene;
@@ -47,17 +51,56 @@ class MissesConformanceTest {
   }
 
   @Test
-  void remembersMissesOfSourceForThirtyDays() {
+  void remembersMissesOfSourceUntilTheNextWindowEnds() {
+    scene.at(WINDOW.minus(MINUTE.multipliedBy(3)));
     missTenOf(source(2));
-    scene.at(Scene.START.plus(Duration.ofDays(30)));
+    scene.at(WINDOW.plus(Limits.MISS_WINDOW).minusSeconds(1));
     scene.send(source(1));
     assertThat(scene.charge(source(2))).isEqualTo(new Refused());
   }
 
   @Test
-  void forgetsMissesOfSourceAfterThirtyDays() {
+  void addsTheMissesOfTwoWindows() {
+    scene.at(WINDOW.minus(MINUTE));
+    scene.send(source(1));
+    assertThat(scene.charged(4, source(2))).isEqualTo(4);
+    scene.at(WINDOW.plus(MINUTE));
+    scene.send(source(1));
+    assertThat(scene.charged(6, source(2))).isEqualTo(5);
+    scene.later(MINUTE);
+    scene.send(source(1));
+    assertThat(scene.charged(6, source(2))).isEqualTo(1);
+  }
+
+  @Test
+  void addsTheMissesOfAllWindowsInARow() {
+    for (int month = 0; month < 10; month++) {
+      scene.at(WINDOW.plus(Limits.MISS_WINDOW.multipliedBy(month)));
+      scene.send(source(1));
+      assertThat(scene.charge(source(2))).isInstanceOf(Charged.class);
+    }
+    scene.at(WINDOW.plus(Limits.MISS_WINDOW.multipliedBy(10)));
+    scene.send(source(1));
+    assertThat(scene.charge(source(2))).isEqualTo(new Refused());
+  }
+
+  /** Its clock was read before midnight, and another attempt overtook it. */
+  @Test
+  void refusesWhatWouldCountInAWindowThatIsOver() {
+    scene.at(WINDOW.minusSeconds(1));
+    scene.send(source(1));
+    scene.charge(source(2));
+    scene.at(WINDOW);
+    scene.charge(source(2));
+    scene.at(WINDOW.minusSeconds(1));
+    assertThat(scene.charge(source(2))).isEqualTo(new Refused());
+    assertThat(scene.charge(source(3))).isInstanceOf(Charged.class);
+  }
+
+  @Test
+  void forgetsMissesOfSourceAfterAWindowWithoutAny() {
     missTenOf(source(2));
-    scene.at(Scene.START.plus(Duration.ofDays(31)));
+    scene.at(WINDOW.plus(Limits.MISS_WINDOW));
     scene.send(source(1));
     assertThat(scene.charged(6, source(2))).isEqualTo(5);
     scene.later(MINUTE);
@@ -192,25 +235,17 @@ class MissesConformanceTest {
   }
 
   @Test
-  void repeatedChargeAfterThirtyDaysCountsOnce() {
-    missTenOf(source(2));
-    scene.at(Scene.START.plus(Duration.ofDays(31)));
+  void repeatedChargeCountsOnceInANewWindow() {
+    scene.at(WINDOW.minus(MINUTE));
+    scene.send(source(1));
+    scene.charged(5, source(2));
+    scene.at(WINDOW.plus(MINUTE));
     scene.send(source(1));
     for (int i = 0; i < 3; i++) {
       assertThat(scene.resets().charge(scene.hash(), source(2), "the same", scene.now()))
-          .isEqualTo(scene.charged(11));
+          .isEqualTo(scene.charged(6));
     }
     assertThat(scene.charged(6, source(2))).isEqualTo(4);
-  }
-
-  @Test
-  void dayOfMissesIsUtc() {
-    scene.at(Instant.parse("2026-03-10T23:59:00Z"));
-    missTenOf(source(2));
-    scene.at(Instant.parse("2026-04-10T00:00:00Z"));
-    scene.send(source(1));
-    // The last of them was on March 11th: thirty days ago to the day.
-    assertThat(scene.charge(source(2))).isEqualTo(new Refused());
   }
 
   private void missTenOf(Optional<Source> source) {

@@ -125,6 +125,31 @@ class RequestBudgetTest {
   }
 
   @Test
+  void missesOfLongAgoCostNothingMore() {
+    String code = sent();
+    verify(other(code));
+    deployment.clock().forward(Duration.ofDays(100));
+    code = sent();
+    verify(other(code));
+    assertAsked("verify, wrong, after months", WRITE, WRITE);
+    verify(code);
+    assertAsked("verify, right, after months", WRITE, WRITE, READ, WRITE);
+  }
+
+  /** Once: an address that is shut costs two again. */
+  @Test
+  void attemptThatShutsWritesOnceMore() {
+    mail.at(deployment.clock().instant());
+    mail.missTens(5);
+    deployment.clock().moveTo(mail.now());
+    asked();
+    verify("000000");
+    assertAsked("verify, shutting", WRITE, WRITE, WRITE);
+    verify("000000");
+    assertAsked("verify, shut", WRITE, WRITE);
+  }
+
+  @Test
   void verifyOfRightCodeWritesThriceAndReadsOnce() {
     verify(sent());
     assertAsked("verify, right", WRITE, WRITE, READ, WRITE);

@@ -29,8 +29,7 @@ class ExpressionsTest {
                 + " :none, address = :address, channel = :channel, lang = :lang, outbox ="
                 + " :outbox, sendDay = :day, sends = :one, sendsBy = :sendsBy, misses ="
                 + " if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
-                + " missedOn = if_not_exists(missedOn, :none), #ttl = if_not_exists(keptUntil,"
-                + " :ttl) REMOVE operation");
+                + " #ttl = if_not_exists(keptUntil, :ttl) REMOVE operation");
     assertThat(Sends.FIRST_AFTER_MEMORY)
         .isEqualTo(
             "SET nonce = :nonce, codeKey = :codeKey, requestId = :requestId, asker ="
@@ -38,8 +37,7 @@ class ExpressionsTest {
                 + " :none, address = :address, channel = :channel, lang = :lang, outbox ="
                 + " :outbox, sendDay = :day, sends = :one, sendsBy = :sendsBy, misses ="
                 + " if_not_exists(misses, :zero), missesBy = if_not_exists(missesBy, :none),"
-                + " missedOn = if_not_exists(missedOn, :none), #ttl = :ttl, keptUntil = :ttl"
-                + " REMOVE operation");
+                + " #ttl = :ttl, keptUntil = :ttl REMOVE operation");
     assertThat(Sends.IF_AGAIN)
         .isEqualTo(
             "sendDay = :day AND askedAt <= :resendBefore AND sends < :sendsPerDay AND"
@@ -59,7 +57,7 @@ class ExpressionsTest {
   void opens() {
     assertThat(Charges.OPEN)
         .isEqualTo(
-            "SET misses = :zero, missesBy = :none, missedOn = :none, operation = :operation,"
+            "SET misses = :zero, missesBy = :none, operation = :operation,"
                 + " #ttl = :ttl REMOVE shut, keptUntil, outbox");
     assertThat(Charges.IF_SHUT).isEqualTo("attribute_exists(shut)");
   }
@@ -74,14 +72,8 @@ class ExpressionsTest {
         .isEqualTo(
             "SET #total = #total + :one, misses = misses + :one, operation = :operation, #ttl ="
                 + " :ttl, keptUntil = :ttl, tries.#source = if_not_exists(tries.#source, :zero) +"
-                + " :one, missesBy.#source = if_not_exists(missesBy.#source, :zero) + :one,"
-                + " missedOn.#source = :today REMOVE outbox, requestId");
-    assertThat(Charges.CHARGE_SOURCE_ANEW)
-        .isEqualTo(
-            "SET #total = #total + :one, misses = misses + :one, operation = :operation, #ttl ="
-                + " :ttl, keptUntil = :ttl, tries.#source = if_not_exists(tries.#source, :zero) +"
-                + " :one, missesBy.#source = :one, missedOn.#source = :today REMOVE outbox,"
-                + " requestId");
+                + " :one, missesBy.#window = if_not_exists(missesBy.#window,"
+                + " if_not_exists(missesBy.#before, :zero)) + :one REMOVE outbox, requestId");
     assertThat(Charges.IF_CHARGEABLE)
         .isEqualTo(
             "attribute_exists(nonce) AND attribute_not_exists(shut) AND"
@@ -94,19 +86,13 @@ class ExpressionsTest {
                 + " (attribute_not_exists(operation) OR operation <> :operation) AND (#total <"
                 + " :triesByStrangers OR (asker = :asker AND #total < :triesInAll)) AND misses <"
                 + " :missesInAll AND (attribute_not_exists(tries.#source) OR tries.#source <"
-                + " :triesPerSource) AND (attribute_not_exists(missesBy.#source) OR"
-                + " (missesBy.#source < :missesPerSource AND missedOn.#source >= :remembered))");
-    assertThat(Charges.IF_SOURCE_CHARGEABLE_ANEW)
-        .isEqualTo(
-            "attribute_exists(nonce) AND attribute_not_exists(shut) AND"
-                + " (attribute_not_exists(operation) OR operation <> :operation) AND (#total <"
-                + " :triesByStrangers OR (asker = :asker AND #total < :triesInAll)) AND misses <"
-                + " :missesInAll AND (attribute_not_exists(tries.#source) OR tries.#source <"
-                + " :triesPerSource) AND missedOn.#source < :remembered");
+                + " :triesPerSource) AND (attribute_not_exists(missesBy.#window) OR"
+                + " missesBy.#window < :missesPerSource) AND"
+                + " (attribute_not_exists(missesBy.#before) OR missesBy.#before <"
+                + " :missesPerSource) AND attribute_not_exists(missesBy.#after)");
     assertThat(Charges.FORGIVE)
         .isEqualTo(
-            "SET misses = :zero, missesBy = :none, missedOn = :none, #ttl = :ttl REMOVE"
-                + " keptUntil, outbox");
+            "SET misses = :zero, missesBy = :none, #ttl = :ttl REMOVE" + " keptUntil, outbox");
     assertThat(Charges.IF_PROVEN).isEqualTo("nonce = :nonce AND expiresAt > :now");
     assertThat(Charges.SHUT)
         .isEqualTo(
@@ -122,7 +108,7 @@ class ExpressionsTest {
         .isEqualTo(
             "SET tokenDigest = :digest, tokenAccount = :account, tokenIssuedAt = :issuedAt,"
                 + " tokenExpiresAt = :expiresAt, tokenRefusals = :zero, misses = :zero, missesBy ="
-                + " :none, missedOn = :none, #ttl = :ttl REMOVE keptUntil, nonce, codeKey,"
+                + " :none, #ttl = :ttl REMOVE keptUntil, nonce, codeKey,"
                 + " expiresAt, requestId, asker, tries, #total, outbox, noticeAccount, noticeId,"
                 + " resetAt");
     assertThat(Tokens.IF_EXCHANGEABLE)

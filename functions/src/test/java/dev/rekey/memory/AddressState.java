@@ -29,8 +29,16 @@ final class AddressState {
   final Map<String, Integer> sendsBy = new HashMap<>();
 
   int misses;
-  final Map<String, Integer> missesBy = new HashMap<>();
-  final Map<String, Long> missedOn = new HashMap<>();
+  final Map<String, Missed> missesBy = new HashMap<>();
+
+  /** The misses of a source up to the window of its last one. */
+  record Missed(long window, int count) {
+    static final Missed NEVER = new Missed(0, 0);
+
+    int countsIn(long now) {
+      return window >= now - 1 ? count : 0;
+    }
+  }
 
   @Nullable IssuedToken token;
   int refusals;
@@ -63,7 +71,6 @@ final class AddressState {
   void forgetMisses() {
     misses = 0;
     missesBy.clear();
-    missedOn.clear();
   }
 
   /** Whether one more attempt is within the budgets of the passcode. */
@@ -77,10 +84,9 @@ final class AddressState {
 
   /** Whether one more miss is within what the address and the source may miss. */
   boolean hasMisses(Optional<Source> source, Instant now) {
+    var by = missesBy.getOrDefault(key(source), Missed.NEVER);
     boolean sourceHas =
-        source.isEmpty()
-            || forgets(source, now)
-            || missesBy.getOrDefault(key(source), 0) < Limits.MISSES_PER_SOURCE;
+        by.window() <= window(now) && by.countsIn(window(now)) < Limits.MISSES_PER_SOURCE;
     return misses < Limits.MISSES_IN_ALL && sourceHas;
   }
 
@@ -88,18 +94,18 @@ final class AddressState {
     total++;
     misses++;
     source.ifPresent(known -> {
-      if (forgets(source, now)) {
-        missesBy.remove(known.itemKey());
-      }
       tries.merge(known.itemKey(), 1, Integer::sum);
-      missesBy.merge(known.itemKey(), 1, Integer::sum);
-      missedOn.put(known.itemKey(), day(now));
+      missesBy.compute(
+          known.itemKey(),
+          (_, by) -> {
+            int earlier = by == null ? 0 : by.countsIn(window(now));
+            return new Missed(window(now), earlier + 1);
+          });
     });
   }
 
-  private boolean forgets(Optional<Source> source, Instant now) {
-    var on = missedOn.get(key(source));
-    return on != null && on < day(now.minus(Limits.MISS_MEMORY));
+  private static long window(Instant now) {
+    return Math.floorDiv(now.getEpochSecond(), Limits.MISS_WINDOW.toSeconds());
   }
 
   /** Two calls without a source count as the same one. */

@@ -8,7 +8,6 @@ import dev.rekey.passcode.PasscodeRequest;
 import dev.rekey.passcode.RequestOutcome;
 import dev.rekey.passcode.RequestOutcome.Cause;
 import dev.rekey.passcode.Source;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  * out.
  */
 final class Model {
-  private static final Duration MONTH = Duration.ofDays(30);
-
-  private record Miss(Optional<Source> by, LocalDate on) {}
+  private record Miss(Optional<Source> by, long month) {}
 
   private final List<PasscodeRequest> sends = new ArrayList<>();
   private final List<Optional<Source>> tries = new ArrayList<>();
@@ -74,7 +71,7 @@ final class Model {
         && misses.size() < 50
         && missed(source, now) < 10) {
       tries.add(source);
-      misses.add(new Miss(source, day(now)));
+      misses.add(new Miss(source, month(now)));
       operation = by;
       return new ChargeOutcome.Charged(alive.passcode(), misses.size());
     }
@@ -88,20 +85,28 @@ final class Model {
     return mineAreLeft && tries.size() < (code.source().equals(source) ? 15 : 10);
   }
 
-  /** The misses of a source; they begin again where it made none for a month. */
+  /** The misses of a source; they begin again after a month of thirty days without any. */
   private long missed(Optional<Source> source, Instant now) {
     if (source.isEmpty()) {
       return 0;
     }
     int count = 0;
-    var last = LocalDate.MAX;
+    long last = 0;
     for (var miss : misses) {
       if (miss.by().equals(source)) {
-        count = last.isBefore(miss.on().minusDays(MONTH.toDays())) ? 1 : count + 1;
-        last = miss.on();
+        count = miss.month() > last + 1 ? 1 : count + 1;
+        last = miss.month();
       }
     }
-    return last.isBefore(day(now.minus(MONTH))) ? 0 : count;
+    long month = month(now);
+    if (month < last) {
+      return 10; // it comes too late to be counted
+    }
+    return month > last + 1 ? 0 : count;
+  }
+
+  private static long month(Instant instant) {
+    return Math.floorDiv(day(instant).toEpochDay(), 30L);
   }
 
   boolean forgive(Nonce proven, Instant now) {
