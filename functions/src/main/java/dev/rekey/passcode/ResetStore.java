@@ -28,7 +28,8 @@ public interface ResetStore {
    * Takes one attempt at the passcode of an address, alive or expired, before anybody compares
    * (R14, invariants 1 and 2).
    *
-   * @param operation unique to this attempt; repeated with it, the attempt counts once
+   * @param operation unique to this attempt; repeated with it, the attempt counts once, or again
+   *     where another write came between: never not at all
    */
   ChargeOutcome charge(AddressHash address, Optional<Source> source, String operation, Instant now);
 

@@ -7,47 +7,76 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every variable that the functions read, with what people must know of it. The page {@code
  * docs/settings.md} is made from this list.
- *
- * <p>{@code lowest} and {@code highest} bound whole numbers; text has none.
  */
 public enum Setting {
-  RESETS_TABLE("text", null, "Name of the table of resets."),
-  ACCOUNTS_TABLE("text", null, "Name of the table of accounts."),
-  KEYS_SECRET("text", null, "Name or ARN of the secret in Secrets Manager that holds the keys."),
+  RESETS_TABLE("text", null, "a table", "Name of the table of resets."),
+  ACCOUNTS_TABLE("text", null, "a table", "Name of the table of accounts."),
+  KEYS_SECRET(
+      "text",
+      null,
+      "a secret",
+      "Name or ARN of the secret in Secrets Manager that holds the keys."),
   KEYS_MAX_AGE("seconds", "300", 1, 3600, "How long the keys are used before they are read again."),
   APPS(
       "list",
       null,
+      "ids of 1 to 64 letters, digits, points, hyphens and underscores",
       "The apps that may call: `appId` or `appId:SHA-256 of its secret in hex`, separated by"
           + " commas. Only check-app-id-secret looks at the digest."),
   USER_POOL_ID(
       "text",
       "",
-      "The user pool id that clients may send in place of an app id, of 1 to 64 letters, digits,"
-          + " points, hyphens and underscores; empty: none."),
+      "1 to 64 letters, digits, points, hyphens and underscores",
+      "The user pool id that clients may send in place of an app id; empty: none."),
   PRODUCT_NAME(
       "text",
       "Rekey",
-      "The name that messages carry, one line of up to 40 signs; refused as a password."),
+      "one line of 1 to 40 signs, without six digits in a row",
+      "The name that messages carry; refused as a password."),
   SUPPORT_CONTACT(
       "text",
       "",
-      "Where people turn to when a reset was not theirs: an address or a URL, one line of up to"
-          + " 200 signs."),
-  MAIL_FROM("text", null, "The sender of mails, an identity that SES has verified."),
-  MAIL_CONFIGURATION_SET("text", "", "The SES configuration set of mails; empty: none."),
-  SMS_SENDER_ID("text", "", "The sender id of texts, where the country allows one; empty: none."),
-  SMS_COUNTRIES("list", "CN", "The countries (ISO 3166) whose numbers get texts."),
+      "one line of 1 to 200 signs, without < and >",
+      "Where people turn to when a reset was not theirs: an address or a URL."),
+  MAIL_FROM(
+      "text",
+      null,
+      "an address, or `Name <address>` with a name of 45 bytes at most",
+      "The sender of mails, an identity that SES has verified."),
+  MAIL_CONFIGURATION_SET(
+      "text",
+      "",
+      "1 to 64 letters, digits, hyphens and underscores",
+      "The SES configuration set of mails; empty: none."),
+  SMS_SENDER_ID(
+      "text",
+      "",
+      "1 to 11 letters, digits and hyphens, one of them a letter",
+      "The sender id of texts, where the country allows one; empty: none."),
+  SMS_COUNTRIES(
+      "list", "CN", "ISO 3166, as `CN` or `GB`", "The countries whose numbers get texts."),
   SMS_DAILY_PER_COUNTRY(
       "texts", "1000", 1, 1_000_000, "Most passcodes sent by SMS to one country in one UTC day."),
-  DEFAULT_COUNTRY("text", "CN", "The country of numbers that come without a country code."),
-  DEFAULT_LANGUAGE("text", "zh-CN", "Language of answers and messages where nobody asked for one."),
+  DEFAULT_COUNTRY(
+      "text",
+      "CN",
+      "ISO 3166, as `CN` or `GB`",
+      "The country of numbers that come without a country code."),
+  DEFAULT_LANGUAGE(
+      "text",
+      "zh-CN",
+      "zh-CN, en-US, zh-TW, ja-JP",
+      "Language of answers and messages where nobody asked for one."),
   EVENTS_TOPIC_ARN(
-      "text", "", "The SNS topic that is told of changed passwords; empty: nobody is told."),
+      "text",
+      "",
+      "the ARN of a topic",
+      "The SNS topic that is told of changed passwords; empty: nobody is told."),
   TRUSTED_SOURCES(
       "list",
       "",
-      "Address ranges (CIDR) of the team's own backends: from them alone `x-real-ip` is the"
+      "CIDR, not wider than /8, or /16 of IPv6",
+      "Address ranges of the team's own backends: from them alone `x-real-ip` is the"
           + " source of a call."),
   RATE_PER_SOURCE("calls", "60", 1, 100_000, "Most calls of one source to one route in a minute."),
   EMAIL_PASSCODE_LIFE("seconds", "300", 30, 600, "How long a passcode sent by e-mail is good."),
@@ -67,8 +96,9 @@ public enum Setting {
   PASSWORD_LENGTH(
       "code points",
       "8",
-      "Least length of a new password: 8 to 64, `nist-sfa` (15, where it is the only factor) or"
-          + " `nist-mfa` (8)."),
+      "8 to 64, `nist-sfa`, `nist-mfa`",
+      "Least length of a new password; `nist-sfa` is 15, for where it is the only factor, and"
+          + " `nist-mfa` 8."),
   ARGON2_MEMORY(
       "KiB",
       "19456",
@@ -77,23 +107,37 @@ public enum Setting {
       "Memory of Argon2id; at least 47104 with 1 pass, 19456 with 2, 12288 with 3 or more."),
   ARGON2_ITERATIONS("passes", "2", 1, 20, "Passes of Argon2id over its memory."),
   ARGON2_PARALLELISM("lanes", "1", 1, 16, "Lanes of Argon2id."),
-  DELIVER("text", "", "What the deliver function sends: `mail` or `sms`; the others ignore it.");
+  DELIVER("text", "", "`mail`, `sms`", "What a deliver function sends; the others ignore it.");
 
   private static final String PREFIX = "REKEY_";
 
   private final String unit;
   private final @Nullable String fallback;
+  private final String bounds;
   private final int lowest;
   private final int highest;
   private final String meaning;
 
-  Setting(String unit, @Nullable String fallback, String meaning) {
-    this(unit, fallback, 0, 0, meaning);
+  /** A text, whose reader knows its bounds. */
+  Setting(String unit, @Nullable String fallback, String bounds, String meaning) {
+    this(unit, fallback, bounds, 0, 0, meaning);
   }
 
+  /** A whole number. */
   Setting(String unit, @Nullable String fallback, int lowest, int highest, String meaning) {
+    this(unit, fallback, lowest + " to " + highest, lowest, highest, meaning);
+  }
+
+  Setting(
+      String unit,
+      @Nullable String fallback,
+      String bounds,
+      int lowest,
+      int highest,
+      String meaning) {
     this.unit = unit;
     this.fallback = fallback;
+    this.bounds = bounds;
     this.lowest = lowest;
     this.highest = highest;
     this.meaning = meaning;
@@ -112,6 +156,11 @@ public enum Setting {
   /** The value where none is set; empty where one must be set. */
   public Optional<String> fallback() {
     return Optional.ofNullable(fallback);
+  }
+
+  /** What the value must be, for people. */
+  public String bounds() {
+    return bounds;
   }
 
   /** Whether the value is a whole number between {@link #lowest} and {@link #highest}. */

@@ -38,7 +38,7 @@ final class SettingsPage {
             setting.variable(),
             setting.unit(),
             fallback(setting),
-            setting.bounded() ? setting.lowest() + " to " + setting.highest() : "",
+            setting.bounds(),
             parameter(setting).map(name -> "`" + name + "`").orElse(""),
             setting.meaning());
   }
