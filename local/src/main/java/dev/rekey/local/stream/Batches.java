@@ -60,6 +60,9 @@ final class Batches {
           left = left.subList(index, left.size());
         }
         case BatchResult.Failed(String cause) -> {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException(); // the runner ends, which is no failure to tell of
+          }
           System.err.println("stream: " + cause);
           if (mapping.bisect() && left.size() > 1) {
             work(left.subList(0, left.size() / 2));
