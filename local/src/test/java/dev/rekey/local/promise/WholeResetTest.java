@@ -87,17 +87,6 @@ class WholeResetTest {
   }
 
   @Test
-  void aDisabledAccountCannotFinish() {
-    api.sendEmail(person.email());
-    var token = assertToken(api.verifyEmail(person.email(), local.passcode(person.email())));
-    var account = person.account();
-    account.put("status", "DISABLED");
-    local.put(person, account);
-
-    assertRefused(api.reset(token, NEW_PASSWORD), 499);
-  }
-
-  @Test
   void deliversInTheOrderOfTheSends() {
     api.sendEmail(person.email());
     local.await(person.email(), 1);
