@@ -41,11 +41,6 @@ final class Values {
     return Optional.ofNullable(item.get(name)).map(AttributeValue::n).map(Long::valueOf);
   }
 
-  /** The number under a key of a map attribute. */
-  static Optional<Long> number(Map<String, AttributeValue> item, String map, String key) {
-    return Optional.ofNullable(item.get(map)).flatMap(value -> number(value.m(), key));
-  }
-
   static boolean flag(Map<String, AttributeValue> item, String name) {
     return Optional.ofNullable(item.get(name)).map(AttributeValue::bool).orElse(false);
   }
