@@ -2,6 +2,7 @@ package dev.rekey.local.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rekey.local.template.MappingSpec;
 import dev.rekey.local.wire.Json;
@@ -82,6 +83,20 @@ class BatchesTest {
     progress.finish(records.subList(0, 1));
     assertThat(new Progress(KeptFile.in(Optional.of(folder), "point")).checkpoint())
         .contains(new Checkpoint("stream", "shard", "3"));
+  }
+
+  @Test
+  void endsWithTheRunner() {
+    assertThatThrownBy(() ->
+            work(
+                2,
+                NOW,
+                _ -> {
+                  Thread.currentThread().interrupt();
+                  throw new IllegalStateException("stopped");
+                }))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(calls).containsExactly("1 2");
   }
 
   private interface Function {
