@@ -20,6 +20,9 @@ interface Courier {
   /** Tells the owner that the password was reset. */
   SendOutcome resetNotice(Address to, Instant resetAt, Language language);
 
+  /** A passcode that came to this address led to a reset. */
+  default void used(Address by) {}
+
   /** Tells the owner that code recovery of the address was shut. */
   SendOutcome shutNotice(Address to, Language language);
 }

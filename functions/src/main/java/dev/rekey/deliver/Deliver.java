@@ -24,7 +24,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Delivers what the outbox asks for, over one channel. Nothing is written but the SMS counter, so a
+ * Delivers what the outbox asks for, over one channel. Nothing is written but counts of texts, so a
  * record that comes again sends the same passcode again (R55). Only the confirmed address of an
  * active account gets anything. Thread-safe.
  */
@@ -109,12 +109,26 @@ final class Deliver {
     }
     var event = new PasswordChanged(due.noticeId(), due.account().text(), due.resetAt());
     var told = team.map(t -> t.passwordChanged(event)).orElseGet(SendOutcome.Sent::new);
-    return switch (told) {
-      case SendOutcome.Sent() -> noticeOfOwner(due, Optional.empty());
-      case SendOutcome.Refused(String reason) -> noticeOfOwner(due, Optional.of(reason));
-      case SendOutcome.Failing(String reason) -> eventAgain(reason, due);
-      case SendOutcome.Unclear(String reason) -> eventAgain(reason, due);
-    };
+    var outcome =
+        switch (told) {
+          case SendOutcome.Sent() -> noticeOfOwner(due, Optional.empty());
+          case SendOutcome.Refused(String reason) -> noticeOfOwner(due, Optional.of(reason));
+          case SendOutcome.Failing(String reason) -> eventAgain(reason, due);
+          case SendOutcome.Unclear(String reason) -> eventAgain(reason, due);
+        };
+    if (outcome instanceof Settled) {
+      due.provenBy().filter(this::serves).ifPresent(this::used);
+    }
+    return outcome;
+  }
+
+  /** The owner was told: a count that is out of reach is no reason to tell them again. */
+  private void used(Address address) {
+    try {
+      courier.used(address);
+    } catch (StoreUnavailable uncounted) {
+      return; // it stays among the passcodes that nobody used
+    }
   }
 
   private DeliverOutcome eventAgain(String reason, NoticeDue due) {

@@ -68,8 +68,7 @@ public final class DeliverHandler implements RequestStreamHandler {
                   messages,
                   app.smsSender(),
                   settings.texting().countries(),
-                  settings.texting().dailyPerCountry(),
-                  app.counter(),
+                  new TextBudget(app.counter(), settings.texting()),
                   app.clock()),
               Optional.of(app.eventPublisher()));
     };

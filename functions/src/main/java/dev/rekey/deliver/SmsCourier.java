@@ -7,45 +7,37 @@ import dev.rekey.message.Language;
 import dev.rekey.message.Messages;
 import dev.rekey.message.SendOutcome;
 import dev.rekey.message.SmsSender;
-import dev.rekey.passcode.Cap;
 import dev.rekey.passcode.Passcode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Sends texts, to the countries that the settings allow, and to no number that earns money with
- * them (toll fraud). Passcodes count against the country's cap of the day, here and not where they
- * are asked for, so that numbers of strangers cannot use it up (design, Sends). A text that the
- * provider did not take gives its count back, because the stream brings it again and it counts
- * again: an outage that answers must not use the day up. Where no answer came it may have been
- * sent, and paid: that one stays counted (ADR 7).
+ * them (toll fraud). Passcodes count against the budget of the day. A text that the provider did
+ * not take gives its count back, because the stream brings it again and it counts again: an outage
+ * that answers must not use the day up. Where no answer came it may have been sent, and paid: that
+ * one stays counted (ADR 7).
  */
 final class SmsCourier implements Courier {
-  private static final Duration KEPT = Duration.ofDays(2);
-
   private final Messages messages;
   private final SmsSender texts;
   private final Set<String> countries;
-  private final int dailyPerCountry;
-  private final Cap cap;
+  private final TextBudget budget;
   private final InstantSource clock;
 
   SmsCourier(
       Messages messages,
       SmsSender texts,
       Set<String> countries,
-      int dailyPerCountry,
-      Cap cap,
+      TextBudget budget,
       InstantSource clock) {
     this.messages = messages;
     this.texts = texts;
     this.countries = Set.copyOf(countries);
-    this.dailyPerCountry = dailyPerCountry;
-    this.cap = cap;
+    this.budget = budget;
     this.clock = clock;
   }
 
@@ -57,19 +49,14 @@ final class SmsCourier implements Courier {
   @Override
   public SendOutcome passcode(Address to, Passcode passcode, Duration life, Language language) {
     var number = (PhoneNumber) to;
-    var refused = refusal(number);
+    var now = clock.instant();
+    var refused = refusal(number).or(() -> budget.take(number, now));
     if (refused.isPresent()) {
       return new SendOutcome.Refused(refused.get());
     }
-    var now = clock.instant();
-    String day = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
-    String name = "sms#" + number.country() + "#" + day;
-    if (!cap.take(name, dailyPerCountry, now.plus(KEPT))) {
-      return new SendOutcome.Refused("CAP_OF_THE_COUNTRY");
-    }
     var sent = texts.send(number, messages.passcodeSms(passcode.digits(), life, language));
     if (sent instanceof SendOutcome.Failing) {
-      cap.giveBack(name);
+      budget.giveBack(number, now);
     }
     return sent;
   }
@@ -77,6 +64,11 @@ final class SmsCourier implements Courier {
   @Override
   public SendOutcome resetNotice(Address to, Instant resetAt, Language language) {
     return send(to, messages.resetNoticeSms(resetAt, language));
+  }
+
+  @Override
+  public void used(Address by) {
+    budget.used((PhoneNumber) by, clock.instant());
   }
 
   @Override

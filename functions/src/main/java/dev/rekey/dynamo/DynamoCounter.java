@@ -1,5 +1,6 @@
 package dev.rekey.dynamo;
 
+import dev.rekey.dynamo.Table.WriteOutcome.Refused;
 import dev.rekey.dynamo.Table.WriteOutcome.Written;
 import dev.rekey.passcode.Cap;
 import java.time.Instant;
@@ -11,11 +12,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * caller can bring about.
  */
 public final class DynamoCounter implements Cap {
-  static final String TAKE = "SET taken = if_not_exists(taken, :zero) + :one, #ttl = :ttl";
-  static final String IF_LEFT = "attribute_not_exists(taken) OR taken < :limit";
+  static final String TAKE = "SET taken = if_not_exists(taken, :zero) + :amount, #ttl = :ttl";
+  static final String IF_LEFT = "attribute_not_exists(taken) OR taken <= :most";
 
-  static final String GIVE_BACK = "SET taken = taken - :one";
-  static final String IF_TAKEN = "taken > :zero";
+  static final String GIVE_BACK = "SET taken = taken - :amount";
+  static final String IF_TAKEN = "taken >= :amount";
+  static final String EMPTY = "SET taken = :zero";
+  static final String IF_LESS_TAKEN = "taken < :amount";
 
   private final Table table;
 
@@ -29,20 +32,26 @@ public final class DynamoCounter implements Cap {
   }
 
   @Override
-  public boolean take(String name, int limit, Instant forgetAfter) {
+  public boolean take(String name, int amount, int limit, Instant forgetAfter) {
+    if (amount > limit) {
+      return false;
+    }
     var write =
         Write.of(TAKE, IF_LEFT)
             .with(":zero", 0)
-            .with(":one", 1)
-            .with(":limit", limit)
+            .with(":amount", amount)
+            .with(":most", limit - amount)
             .with(":ttl", forgetAfter.getEpochSecond());
     return table.write(pk(name), write) instanceof Written;
   }
 
   @Override
-  public void giveBack(String name) {
-    var write = Write.of(GIVE_BACK, IF_TAKEN).with(":zero", 0).with(":one", 1);
-    table.write(pk(name), write);
+  public void giveBack(String name, int amount) {
+    var write = Write.of(GIVE_BACK, IF_TAKEN).with(":amount", amount);
+    if (table.write(pk(name), write) instanceof Refused(var was) && !was.isEmpty()) {
+      table.write(
+          pk(name), Write.of(EMPTY, IF_LESS_TAKEN).with(":amount", amount).with(":zero", 0));
+    }
   }
 
   private static String pk(String name) {

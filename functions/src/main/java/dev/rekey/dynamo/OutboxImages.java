@@ -46,6 +46,7 @@ public final class OutboxImages implements OutboxReader {
               new AccountId(item.text("noticeAccount")),
               item.text("noticeId"),
               item.instant("resetAt"),
+              opened(item),
               hash.subject(),
               language);
       case SHUT -> new OutboxEntry.ShutDue(address(item), hash, item.instant("shut"), language);
@@ -53,10 +54,14 @@ public final class OutboxImages implements OutboxReader {
   }
 
   private Address address(ResetItem item) {
-    return seal.open(item.text("address"), item.text(Table.PK))
-        .flatMap(
-            normal -> DynamoAccountDirectory.restore(Channel.valueOf(item.text("channel")), normal))
+    return opened(item)
         .orElseThrow(() -> new IllegalArgumentException("the address cannot be opened"));
+  }
+
+  private Optional<Address> opened(ResetItem item) {
+    var channel = Channel.valueOf(item.text("channel"));
+    return seal.open(item.text("address"), item.text(Table.PK))
+        .flatMap(normal -> DynamoAccountDirectory.restore(channel, normal));
   }
 
   /** Text and numbers of the item: all that an entry is made of. */

@@ -37,9 +37,18 @@ public sealed interface OutboxEntry {
     }
   }
 
-  /** A password was reset: its owner is told, and so is the team. */
+  /**
+   * A password was reset: its owner is told, and so is the team.
+   *
+   * @param provenBy where the passcode had been sent; empty where that cannot be read any more
+   */
   record NoticeDue(
-      AccountId account, String noticeId, Instant resetAt, String subject, Language language)
+      AccountId account,
+      String noticeId,
+      Instant resetAt,
+      Optional<Address> provenBy,
+      String subject,
+      Language language)
       implements OutboxEntry {
     @Override
     public Optional<String> reference() {

@@ -57,6 +57,28 @@ public enum Setting {
       "list", "CN", "ISO 3166, as `CN` or `GB`", "The countries whose numbers get texts."),
   SMS_DAILY_PER_COUNTRY(
       "texts", "1000", 1, 1_000_000, "Most passcodes sent by SMS to one country in one UTC day."),
+  SMS_DAILY_PER_BLOCK(
+      "texts",
+      "50",
+      1,
+      10_000,
+      "Of these, most to numbers that differ in their last four digits alone."),
+  SMS_UNUSED_PER_COUNTRY(
+      "texts",
+      "200",
+      1,
+      1_000_000,
+      "Most passcodes sent by SMS to one country in one UTC day that led to no reset."),
+  SMS_SENDS_PER_USE("texts", "5", 1, 100, "How many of them one reset by SMS makes good."),
+  SMS_DAILY_SPEND(
+      "US dollars", "100", 1, 100_000, "Most that passcodes by SMS may cost in one UTC day."),
+  SMS_PRICE(
+      "mills", "100", 1, 10_000, "What one text is taken to cost, in thousandths of a US dollar."),
+  SMS_PRICES(
+      "list",
+      "",
+      "countries with 1 to 99999 mills each, as `CN=25,GB=40`",
+      "The same for single countries."),
   DEFAULT_COUNTRY(
       "text",
       "CN",

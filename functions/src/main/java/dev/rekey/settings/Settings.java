@@ -7,11 +7,13 @@ import dev.rekey.message.Language;
 import dev.rekey.passcode.Limits;
 import dev.rekey.password.HashCost;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * All settings, typed. Immutable.
@@ -43,14 +45,44 @@ public record Settings(
     HashCost hashCost,
     Optional<Deliver> deliver) {
 
+  private static final int MILLS = 1000;
+  private static final Pattern PRICE = Pattern.compile("([A-Za-z]{2})=([1-9][0-9]{0,4})");
+
   /** The two tables by name. */
   public record Tables(String resets, String accounts) {}
 
   /** How mails leave. */
   public record Mails(String from, Optional<String> configurationSet) {}
 
-  /** How texts leave, to which countries, and how many passcodes a day to one of them. */
-  public record Texting(Optional<String> senderId, Set<String> countries, int dailyPerCountry) {}
+  /**
+   * How texts leave, to which countries, and how many passcodes in one UTC day (docs/abuse.md).
+   *
+   * @param dailyPerBlock to numbers that differ in their last four digits alone
+   * @param unusedPerCountry that led to no reset
+   * @param sendsPerUse how many of these one reset makes good
+   * @param dailySpend in mills, thousandths of a US dollar
+   * @param price of one text, in mills, where {@code prices} does not name the country
+   */
+  public record Texting(
+      Optional<String> senderId,
+      Set<String> countries,
+      int dailyPerCountry,
+      int dailyPerBlock,
+      int unusedPerCountry,
+      int sendsPerUse,
+      int dailySpend,
+      int price,
+      Map<String, Integer> prices) {
+    public Texting {
+      countries = Set.copyOf(countries);
+      prices = Map.copyOf(prices);
+    }
+
+    /** What one text to this country is taken to cost, in mills. */
+    public int price(String country) {
+      return prices.getOrDefault(country, price);
+    }
+  }
 
   /** What a deliver function sends. */
   public enum Deliver {
@@ -81,10 +113,7 @@ public record Settings(
         new Mails(
             from.parsed(MAIL_FROM, MessageSettings::sender),
             from.optionalParsed(MAIL_CONFIGURATION_SET, MessageSettings::configurationSet)),
-        new Texting(
-            from.optionalParsed(SMS_SENDER_ID, MessageSettings::senderId),
-            Set.copyOf(from.someParsed(SMS_COUNTRIES, Settings::country)),
-            from.number(SMS_DAILY_PER_COUNTRY)),
+        texting(from),
         from.optionalParsed(EVENTS_TOPIC_ARN, MessageSettings::topic),
         from.parsed(DEFAULT_COUNTRY, Settings::country),
         from.parsed(DEFAULT_LANGUAGE, Settings::language),
@@ -94,6 +123,33 @@ public record Settings(
         from.parsed(PASSWORD_LENGTH, Settings::passwordLength),
         hashCost(from),
         from.optionalParsed(DELIVER, Settings::deliver));
+  }
+
+  private static Texting texting(SettingsReader from) {
+    return new Texting(
+        from.optionalParsed(SMS_SENDER_ID, MessageSettings::senderId),
+        Set.copyOf(from.someParsed(SMS_COUNTRIES, Settings::country)),
+        from.number(SMS_DAILY_PER_COUNTRY),
+        from.number(SMS_DAILY_PER_BLOCK),
+        from.number(SMS_UNUSED_PER_COUNTRY),
+        from.number(SMS_SENDS_PER_USE),
+        from.number(SMS_DAILY_SPEND) * MILLS,
+        from.number(SMS_PRICE),
+        from.optionalParsed(SMS_PRICES, Settings::prices).orElseGet(Map::of));
+  }
+
+  private static Map<String, Integer> prices(String value) {
+    var prices = new HashMap<String, Integer>();
+    for (var pair : value.split(",", -1)) {
+      var price = PRICE.matcher(pair.strip());
+      if (price.matches()) {
+        prices.put(country(price.group(1)), Integer.parseInt(price.group(2)));
+      } else if (!pair.isBlank()) {
+        throw new IllegalArgumentException(
+            "must list countries with a price in mills, as CN=25,GB=40");
+      }
+    }
+    return prices;
   }
 
   /** A whole that was lowered caps its parts. */
@@ -119,12 +175,10 @@ public record Settings(
 
   private static String country(String value) {
     String country = value.toUpperCase(Locale.ROOT);
-    if (!Set.of(Locale.getISOCountries()).contains(country)) {
-      throw new IllegalArgumentException(
-          "holds a country that ISO 3166 does not know: write it like CN or GB");
-    }
     if (!PhoneNumber.isCountry(country)) {
-      throw new IllegalArgumentException("holds a country that has no phone numbers of its own");
+      throw new IllegalArgumentException(
+          "holds a country that is none, or has no phone numbers of its own: write it like CN or"
+              + " GB");
     }
     return country;
   }

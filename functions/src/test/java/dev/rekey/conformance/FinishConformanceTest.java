@@ -68,6 +68,7 @@ class FinishConformanceTest {
                 account.id(),
                 reset.noticeId(),
                 reset.now(),
+                Optional.of(scene.address()),
                 scene.hash().subject(),
                 Language.EN_US));
   }

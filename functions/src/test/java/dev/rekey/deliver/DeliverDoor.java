@@ -9,10 +9,10 @@ import dev.rekey.passcode.Cap;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.Passcodes;
+import dev.rekey.settings.Settings.Texting;
 import dev.rekey.simulation.Answer;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /** Lets the simulation in to the use case, which nobody else needs outside of its package. */
 public final class DeliverDoor {
@@ -34,12 +34,12 @@ public final class DeliverDoor {
     return of(parts, new MailCourier(parts.messages(), mails), Optional.empty());
   }
 
-  /** Texts to China alone, {@code daily} of them. */
   public static DeliverDoor sms(
-      Parts parts, SmsSender texts, EventPublisher events, Cap cap, int daily) {
+      Parts parts, SmsSender texts, EventPublisher events, Cap cap, Texting texting) {
+    var budget = new TextBudget(cap, texting);
     return of(
         parts,
-        new SmsCourier(parts.messages(), texts, Set.of("CN"), daily, cap, parts.clock()),
+        new SmsCourier(parts.messages(), texts, texting.countries(), budget, parts.clock()),
         Optional.of(events));
   }
 

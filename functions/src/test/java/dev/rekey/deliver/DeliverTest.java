@@ -9,6 +9,7 @@ import static dev.rekey.memory.Workbench.UNVERIFIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.account.AccountId;
+import dev.rekey.account.StoreUnavailable;
 import dev.rekey.account.StoredAccount.StoredAddress;
 import dev.rekey.address.Address;
 import dev.rekey.address.EmailAddress;
@@ -30,17 +31,19 @@ import dev.rekey.message.Language;
 import dev.rekey.message.Messages;
 import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;
+import dev.rekey.passcode.Cap;
 import dev.rekey.passcode.IssuedPasscode;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.OutboxEntry.NoticeDue;
 import dev.rekey.passcode.OutboxEntry.PasscodeDue;
 import dev.rekey.passcode.OutboxEntry.ShutDue;
 import dev.rekey.passcode.Passcodes;
+import dev.rekey.settings.Environments;
 import dev.rekey.testing.TestLimits;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,10 +56,15 @@ class DeliverTest {
   private final RecordingSmsSender texts = new RecordingSmsSender();
   private final RecordingEventPublisher events = new RecordingEventPublisher();
   private final Messages messages = new Messages("Rekey", Optional.empty());
-  private final SmsCourier texting =
-      new SmsCourier(messages, texts, Set.of("CN"), 2, new InMemoryCounter(), bench.clock);
+  private final SmsCourier texting = texting(new InMemoryCounter(), "1000");
   private final Deliver mail = mail(bench.passcodes);
   private final Deliver sms = deliver(texting, bench.passcodes, Optional.of(events));
+
+  private SmsCourier texting(Cap cap, String unused) {
+    var settings = Environments.settings("REKEY_SMS_UNUSED_PER_COUNTRY", unused).texting();
+    var budget = new TextBudget(cap, settings);
+    return new SmsCourier(messages, texts, settings.countries(), budget, bench.clock);
+  }
 
   private Deliver mail(Passcodes passcodes) {
     return deliver(new MailCourier(messages, mails), passcodes, Optional.empty());
@@ -85,7 +93,17 @@ class DeliverTest {
   }
 
   private NoticeDue notice() {
-    return new NoticeDue(ADAS_ACCOUNT, "notice", bench.clock.instant(), "subject", Language.ZH_CN);
+    return notice(ADA);
+  }
+
+  private NoticeDue notice(Address provenBy) {
+    return new NoticeDue(
+        ADAS_ACCOUNT,
+        "notice",
+        bench.clock.instant(),
+        Optional.of(provenBy),
+        "subject",
+        Language.ZH_CN);
   }
 
   private ShutDue shut(Address address) {
@@ -232,6 +250,41 @@ class DeliverTest {
   }
 
   @Test
+  void aResetBySmsMakesRoomForPasscodesThatNobodyUses() {
+    var one = deliver(texting(new InMemoryCounter(), "1"), bench.passcodes, Optional.of(events));
+    settled(one.deliver(bench.ask(ADAS_PHONE)));
+    settled(one.deliver(notice(ADA)));
+    bench.clock.forward(Duration.ofMinutes(1));
+    assertDropped(
+        one.deliver(bench.ask(ADAS_PHONE)), AuditEvent.PASSCODE_DROPPED, "TOO_FEW_ARE_USED");
+    settled(one.deliver(notice(ADAS_PHONE)));
+    bench.clock.forward(Duration.ofMinutes(1));
+    assertThat(settled(one.deliver(bench.ask(ADAS_PHONE))).event())
+        .isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+  }
+
+  @Test
+  void aCountThatIsOutOfReachTellsNobodyAgain() {
+    var away = deliver(texting(new CounterAway(), "2"), bench.passcodes, Optional.of(events));
+    assertThat(settled(away.deliver(notice(ADAS_PHONE))).event())
+        .isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    assertThat(texts.sent()).hasSize(1);
+  }
+
+  /** A counter in a table that is out of reach. */
+  private static final class CounterAway implements Cap {
+    @Override
+    public boolean take(String name, int amount, int limit, Instant forgetAfter) {
+      throw new StoreUnavailable("UpdateItem", "away");
+    }
+
+    @Override
+    public void giveBack(String name, int amount) {
+      throw new StoreUnavailable("UpdateItem", "away");
+    }
+  }
+
+  @Test
   void anEventThatCanNeverLeaveDoesNotKeepTheOwnerFromKnowing() {
     events.answers(new SendOutcome.Refused("NotFound"));
     var line = settled(sms.deliver(notice()));
@@ -244,7 +297,12 @@ class DeliverTest {
   void aNoticeWithoutAConfirmedAddressIsDropped() {
     var due =
         new NoticeDue(
-            new AccountId("unverified"), "notice", bench.clock.instant(), "s", Language.ZH_CN);
+            new AccountId("unverified"),
+            "notice",
+            bench.clock.instant(),
+            Optional.of(ADA),
+            "s",
+            Language.ZH_CN);
     assertDropped(mail.deliver(due), AuditEvent.NOTICE_DROPPED, "NO_CONFIRMED_ADDRESS");
     assertDropped(sms.deliver(due), AuditEvent.NOTICE_DROPPED, "NO_CONFIRMED_ADDRESS");
     assertThat(events.published()).hasSize(1);

@@ -14,11 +14,11 @@ import dev.rekey.message.SendOutcome.Refused;
 import dev.rekey.message.SendOutcome.Sent;
 import dev.rekey.message.SendOutcome.Unclear;
 import dev.rekey.passcode.Passcode;
+import dev.rekey.settings.Environments;
 import dev.rekey.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whom texts go to, and how many of them are paid for in a day. */
@@ -27,12 +27,17 @@ class SmsCourierTest {
 
   private final RecordingSmsSender texts = new RecordingSmsSender();
   private final MovableClock clock = new MovableClock(Instant.parse("2026-06-01T12:00:00Z"));
-  private final SmsCourier chinese = courier(Set.of("CN"), 1);
-  private final SmsCourier british = courier(Set.of("GB"), 1);
+  private final SmsCourier chinese = courier("CN");
+  private final SmsCourier british = courier("GB");
 
-  private SmsCourier courier(Set<String> countries, int daily) {
+  /** One text a day. */
+  private SmsCourier courier(String country) {
     var messages = new Messages("Rekey", Optional.empty());
-    return new SmsCourier(messages, texts, countries, daily, new InMemoryCounter(), clock);
+    var settings =
+        Environments.settings("REKEY_SMS_COUNTRIES", country, "REKEY_SMS_DAILY_PER_COUNTRY", "1")
+            .texting();
+    var budget = new TextBudget(new InMemoryCounter(), settings);
+    return new SmsCourier(messages, texts, settings.countries(), budget, clock);
   }
 
   private static SendOutcome passcode(SmsCourier courier, PhoneNumber to) {

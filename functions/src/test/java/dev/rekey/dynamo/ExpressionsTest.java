@@ -146,9 +146,11 @@ class ExpressionsTest {
   @Test
   void counter() {
     assertThat(DynamoCounter.TAKE)
-        .isEqualTo("SET taken = if_not_exists(taken, :zero) + :one, #ttl = :ttl");
-    assertThat(DynamoCounter.IF_LEFT).isEqualTo("attribute_not_exists(taken) OR taken < :limit");
-    assertThat(DynamoCounter.GIVE_BACK).isEqualTo("SET taken = taken - :one");
-    assertThat(DynamoCounter.IF_TAKEN).isEqualTo("taken > :zero");
+        .isEqualTo("SET taken = if_not_exists(taken, :zero) + :amount, #ttl = :ttl");
+    assertThat(DynamoCounter.IF_LEFT).isEqualTo("attribute_not_exists(taken) OR taken <= :most");
+    assertThat(DynamoCounter.GIVE_BACK).isEqualTo("SET taken = taken - :amount");
+    assertThat(DynamoCounter.IF_TAKEN).isEqualTo("taken >= :amount");
+    assertThat(DynamoCounter.EMPTY).isEqualTo("SET taken = :zero");
+    assertThat(DynamoCounter.IF_LESS_TAKEN).isEqualTo("taken < :amount");
   }
 }

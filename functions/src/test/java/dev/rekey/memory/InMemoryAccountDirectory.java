@@ -101,6 +101,7 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
               reset.token().account(),
               reset.noticeId(),
               reset.now(),
+              Optional.of(state.lastSend().address()),
               reset.address().subject(),
               state.lastSend().language()));
       return ResetOutcome.DONE;

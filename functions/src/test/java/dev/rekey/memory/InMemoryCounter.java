@@ -10,16 +10,16 @@ public final class InMemoryCounter implements Cap {
   private final Map<String, Integer> taken = new HashMap<>();
 
   @Override
-  public synchronized boolean take(String name, int limit, Instant forgetAfter) {
-    boolean left = taken.getOrDefault(name, 0) < limit;
+  public synchronized boolean take(String name, int amount, int limit, Instant forgetAfter) {
+    boolean left = taken.getOrDefault(name, 0) <= limit - amount;
     if (left) {
-      taken.merge(name, 1, Integer::sum);
+      taken.merge(name, amount, Integer::sum);
     }
     return left;
   }
 
   @Override
-  public synchronized void giveBack(String name) {
-    taken.computeIfPresent(name, (_, count) -> Math.max(0, count - 1));
+  public synchronized void giveBack(String name, int amount) {
+    taken.computeIfPresent(name, (_, count) -> Math.max(0, count - amount));
   }
 }

@@ -6,18 +6,18 @@ import java.time.Instant;
 /** A counter behind the gate. */
 record FaultyCap(Gate gate, Cap cap) implements Cap {
   @Override
-  public boolean take(String name, int limit, Instant forgetAfter) {
+  public boolean take(String name, int amount, int limit, Instant forgetAfter) {
     return gate.store(() -> {
-      boolean taken = cap.take(name, limit, forgetAfter);
+      boolean taken = cap.take(name, amount, limit, forgetAfter);
       gate.running().refused = !taken;
       return taken;
     });
   }
 
   @Override
-  public void giveBack(String name) {
+  public void giveBack(String name, int amount) {
     gate.store(() -> {
-      cap.giveBack(name);
+      cap.giveBack(name, amount);
       return true;
     });
   }

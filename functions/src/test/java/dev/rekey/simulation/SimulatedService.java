@@ -16,6 +16,7 @@ import dev.rekey.password.BlockList;
 import dev.rekey.password.PasswordPolicy;
 import dev.rekey.resetpassword.ResetDoor;
 import dev.rekey.sendpasscode.SendDoor;
+import dev.rekey.settings.Environments;
 import dev.rekey.testing.MovableClock;
 import dev.rekey.testing.TestLimits;
 import dev.rekey.verifyreset.ProofDoor;
@@ -99,6 +100,7 @@ final class SimulatedService {
             senders,
             senders,
             new FaultyCap(gate, new InMemoryCounter()),
-            StreamInvariants.TEXTS_A_DAY);
+            Environments.settings("REKEY_SMS_DAILY_PER_COUNTRY", "" + StreamInvariants.TEXTS_A_DAY)
+                .texting());
   }
 }
