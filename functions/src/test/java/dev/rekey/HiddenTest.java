@@ -86,6 +86,8 @@ class HiddenTest {
           "Name.value",
           "NoticeDue.noticeId",
           "NoticeDue.subject",
+          "Part.name", // a country, or a block of ten thousand numbers
+          "Part.reason",
           "PasscodeDue.requestId",
           "PasscodeRequest.requestId",
           "PasswordChanged.accountId",
@@ -118,6 +120,7 @@ class HiddenTest {
   private static Map<Type, Object> fillings() {
     var values = new LinkedHashMap<Type, Object>();
     values.put(int.class, 64);
+    values.put(Integer.class, 64);
     values.put(long.class, 8L);
     values.put(boolean.class, true);
     values.put(Instant.class, Instant.EPOCH);
