@@ -6,6 +6,7 @@ import dev.rekey.account.ResetOutcome;
 import dev.rekey.conformance.Scene;
 import dev.rekey.testing.TestLimits;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,24 @@ class RequestBudgetTest {
     asked();
     send(CLIENT);
     assertAsked("send, next day", WRITE, WRITE, WRITE);
+  }
+
+  @Test
+  void sendThatIsTooSoonWritesTwiceThoughItsDayIsNew() {
+    deployment
+        .clock()
+        .moveTo(
+            deployment
+                .clock()
+                .instant()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(1))
+                .minusSeconds(10));
+    send(CLIENT);
+    deployment.clock().forward(Duration.ofSeconds(20));
+    asked();
+    ask(CLIENT);
+    assertAsked("send, too soon, next day", WRITE, WRITE);
   }
 
   @Test
@@ -199,9 +218,12 @@ class RequestBudgetTest {
   }
 
   private void send(String client) {
+    assertThat(ask(client).path("statusCode").asInt()).isEqualTo(200);
+  }
+
+  private JsonNode ask(String client) {
     var body = Map.of("channel", "CHANNEL_RESET_PASSWORD", "email", mail.address().normal());
-    assertThat(deployment.call("send-email", client, body).path("statusCode").asInt())
-        .isEqualTo(200);
+    return deployment.call("send-email", client, body);
   }
 
   private JsonNode preCheck(String code) {
