@@ -17,8 +17,8 @@ interface Courier {
   /** Sends a passcode, which is good for {@code life} from its request on. */
   SendOutcome passcode(Address to, Passcode passcode, Duration life, Language language);
 
-  /** Tells the owner that the password was reset. */
-  SendOutcome resetNotice(Address to, Instant resetAt, Language language);
+  /** Tells the owner that the password was reset, and by which reference to speak of it. */
+  SendOutcome resetNotice(Address to, Instant resetAt, String reference, Language language);
 
   /** A passcode that came to this address led to a reset. */
   default void used(Address by) {}

@@ -143,7 +143,10 @@ final class Deliver {
         .map(to ->
             settled(
                 courier.resetNotice(
-                    to.address(), due.resetAt(), to.language().orElse(due.language())),
+                    to.address(),
+                    due.resetAt(),
+                    due.shortId(),
+                    to.language().orElse(due.language())),
                 delivered,
                 dropped))
         .orElseGet(() -> new Settled(dropped.because("NO_CONFIRMED_ADDRESS")));

@@ -33,8 +33,8 @@ final class MailCourier implements Courier {
   }
 
   @Override
-  public SendOutcome resetNotice(Address to, Instant resetAt, Language language) {
-    return send(to, messages.resetNoticeMail(resetAt, language));
+  public SendOutcome resetNotice(Address to, Instant resetAt, String reference, Language language) {
+    return send(to, messages.resetNoticeMail(resetAt, reference, language));
   }
 
   @Override

@@ -62,8 +62,8 @@ final class SmsCourier implements Courier {
   }
 
   @Override
-  public SendOutcome resetNotice(Address to, Instant resetAt, Language language) {
-    return send(to, messages.resetNoticeSms(resetAt, language));
+  public SendOutcome resetNotice(Address to, Instant resetAt, String reference, Language language) {
+    return send(to, messages.resetNoticeSms(resetAt, reference, language));
   }
 
   @Override

@@ -51,14 +51,18 @@ public final class Messages {
     return templates.text(language, "passcode-sms", passcodeValues(passcode, life));
   }
 
-  /** Tells that the password was reset, when, and what to do if it was not the owner. */
-  public Mail resetNoticeMail(Instant at, Language language) {
-    return mail("reset-notice-mail", noticeValues(at), "", language);
+  /**
+   * Tells that the password was reset, when, and what to do if it was not the owner (R40).
+   *
+   * @param reference by which an operator finds the reset; nothing that could pass for a passcode
+   */
+  public Mail resetNoticeMail(Instant at, String reference, Language language) {
+    return mail("reset-notice-mail", noticeValues(at, reference), "", language);
   }
 
   /** The same in short. */
-  public String resetNoticeSms(Instant at, Language language) {
-    return templates.text(language, "reset-notice-sms", noticeValues(at));
+  public String resetNoticeSms(Instant at, String reference, Language language) {
+    return templates.text(language, "reset-notice-sms", noticeValues(at, reference));
   }
 
   /** Tells that recovery by code was shut for the e-mail address that this goes to. */
@@ -110,8 +114,9 @@ public final class Messages {
         validity.minutes());
   }
 
-  private Map<String, Object> noticeValues(Instant at) {
-    return Map.of("product", product, "at", TIME.format(at), "contact", contact);
+  private Map<String, Object> noticeValues(Instant at, String reference) {
+    return Map.of(
+        "product", product, "at", TIME.format(at), "reference", reference, "contact", contact);
   }
 
   private Map<String, Object> shutValues() {

@@ -54,6 +54,14 @@ public sealed interface OutboxEntry {
     public Optional<String> reference() {
       return Optional.of(noticeId);
     }
+
+    /**
+     * The part of its id (a UUID) that the owner is told, for an operator to find the lines of this
+     * reset by. Its hyphen keeps it from having six digits in a row, as passcodes do.
+     */
+    public String shortId() {
+      return noticeId.substring(9, 18);
+    }
   }
 
   /** Recovery of an address was shut: its owner is told. */

@@ -51,6 +51,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Design, Deliver. */
 class DeliverTest {
+  private static final String NOTICE = "2c9b1f60-6d3c-4a54-9a0e-6a1b6f0c9d11";
+
   private final Workbench bench = new Workbench();
   private final RecordingMailSender mails = new RecordingMailSender();
   private final RecordingSmsSender texts = new RecordingSmsSender();
@@ -99,7 +101,7 @@ class DeliverTest {
   private NoticeDue notice(Address provenBy) {
     return new NoticeDue(
         ADAS_ACCOUNT,
-        "notice",
+        NOTICE,
         bench.clock.instant(),
         Optional.of(provenBy),
         "subject",
@@ -236,10 +238,17 @@ class DeliverTest {
   }
 
   @Test
+  void r40_aNoticeHasAReferenceThatTheAuditKnows() {
+    var line = settled(mail.deliver(notice()));
+    assertThat(mails.sent().getFirst().mail().text()).contains("6d3c-4a54");
+    assertThat(String.valueOf(line.fields().get("requestId"))).contains("6d3c-4a54");
+  }
+
+  @Test
   void r35_theTeamIsToldOfAReset() {
     sms.deliver(notice());
     assertThat(events.published())
-        .containsExactly(new PasswordChanged("notice", "ada", bench.clock.instant()));
+        .containsExactly(new PasswordChanged(NOTICE, "ada", bench.clock.instant()));
   }
 
   @Test
@@ -261,6 +270,17 @@ class DeliverTest {
     bench.clock.forward(Duration.ofMinutes(1));
     assertThat(settled(one.deliver(bench.ask(ADAS_PHONE))).event())
         .isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+  }
+
+  @Test
+  void aNoticeThatMustComeAgainMakesNoRoomYet() {
+    var one = deliver(texting(new InMemoryCounter(), "1"), bench.passcodes, Optional.of(events));
+    settled(one.deliver(bench.ask(ADAS_PHONE)));
+    texts.answers(new SendOutcome.Failing("Throttled"));
+    assertAgain(one.deliver(notice(ADAS_PHONE)), "Throttled");
+    bench.clock.forward(Duration.ofMinutes(1));
+    assertDropped(
+        one.deliver(bench.ask(ADAS_PHONE)), AuditEvent.PASSCODE_DROPPED, "TOO_FEW_ARE_USED");
   }
 
   @Test
@@ -298,7 +318,7 @@ class DeliverTest {
     var due =
         new NoticeDue(
             new AccountId("unverified"),
-            "notice",
+            NOTICE,
             bench.clock.instant(),
             Optional.of(ADA),
             "s",

@@ -47,7 +47,8 @@ class SmsCourierTest {
   private void assertGetsNothing(SmsCourier courier, PhoneNumber to, String reason) {
     var refused = new Refused(reason);
     assertThat(passcode(courier, to)).isEqualTo(refused);
-    assertThat(courier.resetNotice(to, clock.instant(), Language.EN_US)).isEqualTo(refused);
+    assertThat(courier.resetNotice(to, clock.instant(), "6d3c-4a54", Language.EN_US))
+        .isEqualTo(refused);
     assertThat(courier.shutNotice(to, Language.EN_US)).isEqualTo(refused);
     assertThat(texts.sent()).isEmpty();
   }
@@ -74,7 +75,7 @@ class SmsCourierTest {
   void theCapOfACountryCountsThePasscodesOfOneDay() {
     assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Sent());
     assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(CAP);
-    assertThat(chinese.resetNotice(ADAS_PHONE, clock.instant(), Language.EN_US))
+    assertThat(chinese.resetNotice(ADAS_PHONE, clock.instant(), "6d3c-4a54", Language.EN_US))
         .isEqualTo(new Sent());
     clock.forward(Duration.ofHours(12));
     assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Sent());

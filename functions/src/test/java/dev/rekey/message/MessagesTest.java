@@ -25,6 +25,7 @@ class MessagesTest {
 
   private static final String PASSCODE = "042913";
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+  private static final String REFERENCE = "6d3c-4a54";
   private static final Instant AT = Instant.parse("2026-03-04T05:06:59.999Z");
   private static final String CONTACT = "help@example.com";
   private static final Messages MESSAGES = new Messages("Harbour", Optional.of(CONTACT));
@@ -33,21 +34,21 @@ class MessagesTest {
   private static List<Mail> mails(Messages messages, Language language) {
     return List.of(
         messages.passcodeMail(PASSCODE, FIVE_MINUTES, language),
-        messages.resetNoticeMail(AT, language),
+        messages.resetNoticeMail(AT, REFERENCE, language),
         messages.shutNoticeMail(language));
   }
 
   private static List<String> texts(Messages messages, Language language) {
     return List.of(
         messages.passcodeSms(PASSCODE, FIVE_MINUTES, language),
-        messages.resetNoticeSms(AT, language),
+        messages.resetNoticeSms(AT, REFERENCE, language),
         messages.shutNoticeSms(language));
   }
 
   private static List<String> notices(Messages messages, Language language) {
     return List.of(
-        messages.resetNoticeMail(AT, language).text(),
-        messages.resetNoticeSms(AT, language),
+        messages.resetNoticeMail(AT, REFERENCE, language).text(),
+        messages.resetNoticeSms(AT, REFERENCE, language),
         messages.shutNoticeMail(language).text(),
         messages.shutNoticeSms(language));
   }
@@ -107,7 +108,7 @@ class MessagesTest {
     assertThat(
             List.of(
                 messages.passcodeSms(PASSCODE, longest, Language.EN_US),
-                messages.resetNoticeSms(AT, Language.EN_US),
+                messages.resetNoticeSms(AT, REFERENCE, Language.EN_US),
                 messages.shutNoticeSms(Language.EN_US)))
         .allSatisfy(text -> assertThat(Gsm7.septets(text)).as(text).isBetween(1, 160));
   }
@@ -123,10 +124,11 @@ class MessagesTest {
   @ParameterizedTest
   @EnumSource
   void r39_r40_noticeTellsTheTimeInUtcAndTheContact(Language language) {
-    assertThat(MESSAGES.resetNoticeMail(AT, language).text())
-        .contains("Harbour", "2026-03-04 05:06 UTC", CONTACT);
-    assertThat(MESSAGES.resetNoticeSms(AT, language))
-        .contains("Harbour", "2026-03-04 05:06 UTC", CONTACT);
+    assertThat(MESSAGES.resetNoticeMail(AT, REFERENCE, language).text())
+        .contains("Harbour", "2026-03-04 05:06 UTC", REFERENCE, CONTACT);
+    assertThat(MESSAGES.resetNoticeSms(AT, REFERENCE, language))
+        .contains("Harbour", "2026-03-04 05:06 UTC", REFERENCE, CONTACT);
+    assertThat(WITHOUT_CONTACT.resetNoticeMail(AT, REFERENCE, language).text()).contains(REFERENCE);
   }
 
   @ParameterizedTest
@@ -137,7 +139,7 @@ class MessagesTest {
     "JA_JP, お心当たりのない場合は, サポート",
   })
   void r40_noticeTellsWhatToDoIfItWasNotYou(Language language, String ifNot, String support) {
-    assertThat(MESSAGES.resetNoticeMail(AT, language).text()).contains(ifNot);
+    assertThat(MESSAGES.resetNoticeMail(AT, REFERENCE, language).text()).contains(ifNot);
     assertThat(WITHOUT_CONTACT.shutNoticeMail(language).text()).contains(support);
   }
 
@@ -246,10 +248,10 @@ class MessagesTest {
           String.join(
               "\n",
               MESSAGES.passcodeSms(PASSCODE, FIVE_MINUTES, language),
-              MESSAGES.resetNoticeSms(AT, language),
+              MESSAGES.resetNoticeSms(AT, REFERENCE, language),
               MESSAGES.shutNoticeSms(language),
               MESSAGES.passcodeMail(PASSCODE, FIVE_MINUTES, language).text(),
-              MESSAGES.resetNoticeMail(AT, language).text(),
+              MESSAGES.resetNoticeMail(AT, REFERENCE, language).text(),
               MESSAGES.shutNoticeMail(language).text()));
     }
     try (Stream<Path> files = Files.list(folder)) {
