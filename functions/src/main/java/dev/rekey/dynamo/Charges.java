@@ -54,7 +54,10 @@ final class Charges {
   static final String SHUT =
       "SET shut = :now, outbox = :shut"
           + " REMOVE #ttl, nonce, codeKey, expiresAt, requestId, asker, tries, #total";
-  static final String IF_EXHAUSTED = "misses >= :missesInAll AND attribute_not_exists(shut)";
+
+  /** Not one that was erased: its owner could not be told, and the next send makes it whole. */
+  static final String IF_EXHAUSTED =
+      "misses >= :missesInAll AND attribute_not_exists(shut) AND attribute_exists(address)";
 
   static final String OPEN =
       "SET misses = :zero, missesBy = :none, operation = :operation, #ttl = :ttl"

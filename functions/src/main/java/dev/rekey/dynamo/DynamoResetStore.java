@@ -6,6 +6,7 @@ import dev.rekey.address.AddressHash;
 import dev.rekey.keys.AddressSeal;
 import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.PasscodeRequest;
@@ -22,6 +23,7 @@ public final class DynamoResetStore implements ResetStore {
   private final Sends sends;
   private final Charges charges;
   private final Tokens tokens;
+  private final Erasures erasures;
 
   /**
    * Works on one table.
@@ -33,6 +35,7 @@ public final class DynamoResetStore implements ResetStore {
     sends = new Sends(resets, seal, limits);
     charges = new Charges(resets, limits);
     tokens = new Tokens(resets);
+    erasures = new Erasures(resets);
   }
 
   @Override
@@ -59,6 +62,11 @@ public final class DynamoResetStore implements ResetStore {
   @Override
   public boolean open(AddressHash address, String operation, Instant now) {
     return charges.open(address, operation, now);
+  }
+
+  @Override
+  public Erasure erase(AddressHash address) {
+    return erasures.erase(address);
   }
 
   @Override

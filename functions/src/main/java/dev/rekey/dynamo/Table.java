@@ -86,6 +86,26 @@ final class Table {
         });
   }
 
+  /** Removes an item under a condition, which one that is not there must meet; whether it held. */
+  boolean delete(String pk, Write write) {
+    return calling(
+        "DeleteItem",
+        () -> {
+          try {
+            client.deleteItem(delete ->
+                delete
+                    .tableName(name)
+                    .key(key(pk))
+                    .conditionExpression(write.condition())
+                    .expressionAttributeNames(write.names())
+                    .expressionAttributeValues(write.values()));
+            return true;
+          } catch (ConditionalCheckFailedException refused) {
+            return false;
+          }
+        });
+  }
+
   static Map<String, AttributeValue> key(String pk) {
     return Map.of(PK, Values.of(pk));
   }

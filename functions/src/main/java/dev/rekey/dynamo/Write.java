@@ -71,9 +71,14 @@ final class Write {
     return names.isEmpty() ? null : names;
   }
 
-  /** Those that the expressions hold: DynamoDB refuses a value that nothing uses. */
-  Map<String, AttributeValue> values() {
-    return placeholders(VALUE).collect(Collectors.toMap(name -> name, this::value));
+  /**
+   * Those that the expressions hold: DynamoDB refuses a value that nothing uses. Null where there
+   * is none, as above.
+   */
+  @Nullable Map<String, AttributeValue> values() {
+    Map<String, AttributeValue> used =
+        placeholders(VALUE).collect(Collectors.toMap(name -> name, this::value));
+    return used.isEmpty() ? null : used;
   }
 
   private Stream<String> placeholders(Pattern form) {

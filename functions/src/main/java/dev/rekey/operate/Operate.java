@@ -2,6 +2,7 @@ package dev.rekey.operate;
 
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHashes;
+import dev.rekey.operate.OperateOutcome.Erased;
 import dev.rekey.operate.OperateOutcome.NotShut;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
@@ -40,6 +41,7 @@ final class Operate {
           resets.view(hash, now).<OperateOutcome>map(Shown::new).orElse(new NothingKnown());
       case OPEN ->
           resets.open(hash, UUID.randomUUID().toString(), now) ? new Opened() : new NotShut();
+      case ERASE -> new Erased(resets.erase(hash));
     };
   }
 }

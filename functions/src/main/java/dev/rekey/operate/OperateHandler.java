@@ -12,17 +12,21 @@ import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.audit.FaultLine;
 import dev.rekey.keys.KeysUnavailable;
+import dev.rekey.operate.OperateOutcome.Erased;
 import dev.rekey.operate.OperateOutcome.NotShut;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
 import dev.rekey.operate.OperateOutcome.Shown;
 import dev.rekey.passcode.AddressView;
+import dev.rekey.passcode.Erasure;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +40,11 @@ public final class OperateHandler implements RequestStreamHandler {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String NO_COUNTRY = "ZZ"; // a number must come with its country code
 
+  private static final String OPERATIONS =
+      "operation must be one of "
+          + Arrays.stream(Operation.values())
+              .map(it -> it.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
   private static final String NO_OBJECT = "the event must be a JSON object";
 
   private final Operate operate;
@@ -64,7 +73,7 @@ public final class OperateHandler implements RequestStreamHandler {
       var operation = operation(event);
       var address = address(event.path("address").asString(""));
       if (operation.isEmpty()) {
-        return refused("OPERATION", "operation must be show or open");
+        return refused("OPERATION", OPERATIONS);
       }
       if (address.isEmpty()) {
         return refused(
@@ -111,6 +120,13 @@ public final class OperateHandler implements RequestStreamHandler {
       case Opened() -> {
         answer.put("opened", true);
         audit.write(line(AuditEvent.RECOVERY_OPENED, subject));
+      }
+      case Erased(var erasure) -> {
+        boolean kept = erasure == Erasure.COUNTS_KEPT;
+        answer.put("erased", true);
+        answer.put("countsKept", kept);
+        var line = line(AuditEvent.ADDRESS_ERASED, subject);
+        audit.write(kept ? line.because(erasure.name()) : line);
       }
       case NotShut() -> {
         answer.put("opened", false);

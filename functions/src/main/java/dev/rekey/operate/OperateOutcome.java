@@ -1,6 +1,7 @@
 package dev.rekey.operate;
 
 import dev.rekey.passcode.AddressView;
+import dev.rekey.passcode.Erasure;
 
 /** What came of it. */
 sealed interface OperateOutcome {
@@ -11,6 +12,8 @@ sealed interface OperateOutcome {
   record NothingKnown() implements OperateOutcome {}
 
   record Opened() implements OperateOutcome {}
+
+  record Erased(Erasure erasure) implements OperateOutcome {}
 
   /** There was nothing to open, and nothing was changed. */
   record NotShut() implements OperateOutcome {}

@@ -5,5 +5,7 @@ enum Operation {
   /** What is known of an address: times and counts. */
   SHOW,
   /** Opens the recovery of an address that was shut (R15). */
-  OPEN
+  OPEN,
+  /** Erases what is kept of an address, but for counts that still protect it (R48). */
+  ERASE
 }

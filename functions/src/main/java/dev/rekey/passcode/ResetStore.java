@@ -54,6 +54,13 @@ public interface ResetStore {
    */
   boolean open(AddressHash address, String operation, Instant now);
 
+  /**
+   * Erases what is kept of an address, on its owner's wish (R48): passcode and token are dead.
+   * Where there are misses, or it is shut, these counts stay until they expire or are opened, so
+   * that erasing gives nobody a fresh guess (R14, R15). May be repeated.
+   */
+  Erasure erase(AddressHash address);
+
   /** What is known of an address; empty where nothing is, or is forgotten. */
   Optional<AddressView> view(AddressHash address, Instant now);
 

@@ -76,6 +76,7 @@ class AuditTest {
             "recovery_opened",
             "recovery_open_fail",
             "address_shown",
+            "address_erased",
             "delivery_failing",
             "record_unreadable",
             "excess_rate_limit_exceeded",

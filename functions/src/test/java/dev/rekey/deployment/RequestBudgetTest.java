@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The budgets of the design: how often each call asks DynamoDB, counted on the wire. Only the five
+ * The budgets of the design: how often each call asks DynamoDB, counted on the wire. Only the
  * operations named here are ever asked for, so nothing scans or queries.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -192,6 +192,29 @@ class RequestBudgetTest {
     deployment.deliver(mail);
     // Both functions look for an address of their own channel; this account has no number.
     assertAsked("deliver, notice by mail, and by SMS in vain", READ, READ, READ);
+  }
+
+  @Test
+  void operatorsShowReadsOnceAndOpenWritesOnce() {
+    send(CLIENT);
+    asked();
+    deployment.operate("show", mail);
+    assertAsked("operate, show", READ);
+    deployment.operate("open", mail);
+    assertAsked("operate, open", WRITE);
+  }
+
+  @Test
+  void eraseDeletesOnceAndWritesOnceMoreWhereCountsAreKept() {
+    verify(other(sent()));
+    asked();
+    deployment.operate("erase", mail);
+    assertAsked("operate, erase, with misses", "DeleteItem", WRITE);
+    begin();
+    send(CLIENT);
+    asked();
+    deployment.operate("erase", mail);
+    assertAsked("operate, erase", "DeleteItem");
   }
 
   private String token() {

@@ -63,6 +63,19 @@ class ExpressionsTest {
   }
 
   @Test
+  void erases() {
+    assertThat(Erasures.IF_NOTHING_COUNTS)
+        .isEqualTo(
+            "attribute_not_exists(shut) AND (attribute_not_exists(misses) OR misses = :zero)");
+    assertThat(Erasures.STRIP)
+        .isEqualTo(
+            "REMOVE address, channel, lang, nonce, codeKey, requestId, asker, expiresAt, tries,"
+                + " #total, tokenDigest, tokenAccount, tokenIssuedAt, tokenExpiresAt,"
+                + " tokenRefusals, outbox, operation, noticeAccount, noticeId, resetAt");
+    assertThat(Erasures.IF_THERE).isEqualTo("attribute_exists(pk)");
+  }
+
+  @Test
   void charges() {
     assertThat(Charges.CHARGE)
         .isEqualTo(
@@ -99,7 +112,8 @@ class ExpressionsTest {
             "SET shut = :now, outbox = :shut REMOVE #ttl, nonce, codeKey, expiresAt,"
                 + " requestId, asker, tries, #total");
     assertThat(Charges.IF_EXHAUSTED)
-        .isEqualTo("misses >= :missesInAll AND attribute_not_exists(shut)");
+        .isEqualTo(
+            "misses >= :missesInAll AND attribute_not_exists(shut) AND attribute_exists(address)");
   }
 
   @Test

@@ -21,6 +21,9 @@ final class AddressState {
   /** Whether the passcode of the last send is still there: neither exchanged, spent nor shut. */
   boolean holdsPasscode;
 
+  /** Whether only counts are left of it, and nobody knows whose they are. */
+  boolean erased;
+
   int total;
   final Map<String, Integer> tries = new HashMap<>();
 

@@ -5,6 +5,7 @@ import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
 import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.OutboxEntry;
@@ -80,6 +81,7 @@ public final class InMemoryResetStore implements ResetStore {
     state.dropPasscode();
     state.operation = "";
     state.asked = request;
+    state.erased = false;
     state.holdsPasscode = true;
     tables.promise(
         state,
@@ -137,7 +139,10 @@ public final class InMemoryResetStore implements ResetStore {
   public void shut(AddressHash address, Instant now) {
     synchronized (tables) {
       var state = tables.reset(address);
-      if (state != null && state.shut == null && state.misses >= Limits.MISSES_IN_ALL) {
+      if (state != null
+          && state.shut == null
+          && state.misses >= Limits.MISSES_IN_ALL
+          && !state.erased) {
         state.shut = now;
         state.dropPasscode();
         var asked = state.lastSend();
@@ -159,6 +164,24 @@ public final class InMemoryResetStore implements ResetStore {
       state.forgetMisses();
       state.promised = null;
       return true;
+    }
+  }
+
+  @Override
+  public Erasure erase(AddressHash address) {
+    synchronized (tables) {
+      var state = tables.reset(address);
+      if (state == null || (state.shut == null && state.misses == 0)) {
+        tables.forget(address);
+        return Erasure.WHOLE;
+      }
+      state.dropPasscode();
+      state.token = null;
+      state.refusals = 0;
+      state.operation = "";
+      state.promised = null;
+      state.erased = true;
+      return Erasure.COUNTS_KEPT;
     }
   }
 

@@ -85,6 +85,10 @@ public final class InMemoryTables {
     return resets.computeIfAbsent(address, _ -> new AddressState());
   }
 
+  void forget(AddressHash address) {
+    resets.remove(address);
+  }
+
   Optional<Alias> alias(Channel channel, AddressHash hash) {
     return Optional.ofNullable(aliases.get(new AliasKey(channel, hash)));
   }

@@ -5,6 +5,7 @@ import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
 import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.PasscodeRequest;
 import dev.rekey.passcode.RequestOutcome;
@@ -53,6 +54,12 @@ public class RecordingResetStore implements ResetStore {
   public boolean open(AddressHash address, String operation, Instant now) {
     calls.add("open");
     return store.open(address, operation, now);
+  }
+
+  @Override
+  public Erasure erase(AddressHash address) {
+    calls.add("erase");
+    return store.erase(address);
   }
 
   @Override

@@ -4,11 +4,13 @@ import static dev.rekey.memory.Workbench.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.memory.Workbench;
+import dev.rekey.operate.OperateOutcome.Erased;
 import dev.rekey.operate.OperateOutcome.NotShut;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
 import dev.rekey.operate.OperateOutcome.Shown;
 import dev.rekey.passcode.AddressView;
+import dev.rekey.passcode.Erasure;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ class OperateTest {
 
   @Test
   void r38_thereIsNoOperationThatSetsAnythingAndNothingToSeeButTimesAndCounts() {
-    assertThat(Operation.values()).containsExactly(Operation.SHOW, Operation.OPEN);
+    assertThat(Operation.values()).containsExactly(Operation.SHOW, Operation.OPEN, Operation.ERASE);
     assertThat(AddressView.class.getRecordComponents())
         .extracting(RecordComponent::getGenericType)
         .allMatch(type ->
@@ -53,6 +55,16 @@ class OperateTest {
     shut();
     assertThat(operate.run(Operation.OPEN, ADA)).isEqualTo(new Opened());
     assertThat(operate.run(Operation.OPEN, ADA)).isEqualTo(new NotShut());
+  }
+
+  @Test
+  void r48_erasesAndSaysWhetherCountsAreKept() {
+    assertThat(operate.run(Operation.ERASE, ADA)).isEqualTo(new Erased(Erasure.WHOLE));
+    bench.ask(ADA);
+    assertThat(operate.run(Operation.ERASE, ADA)).isEqualTo(new Erased(Erasure.WHOLE));
+    assertThat(operate.run(Operation.SHOW, ADA)).isEqualTo(new NothingKnown());
+    shut();
+    assertThat(operate.run(Operation.ERASE, ADA)).isEqualTo(new Erased(Erasure.COUNTS_KEPT));
   }
 
   private void shut() {

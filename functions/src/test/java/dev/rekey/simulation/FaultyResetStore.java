@@ -5,6 +5,7 @@ import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
 import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.PasscodeRequest;
 import dev.rekey.passcode.RequestOutcome;
@@ -55,6 +56,11 @@ final class FaultyResetStore implements ResetStore {
   @Override
   public boolean open(AddressHash address, String operation, Instant now) {
     return gate.store(() -> watch.open(address, operation, store.open(address, operation, now)));
+  }
+
+  @Override
+  public Erasure erase(AddressHash address) {
+    return gate.store(() -> store.erase(address));
   }
 
   @Override
