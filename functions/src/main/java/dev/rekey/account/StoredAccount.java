@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param phone its number in E.164
  * @param changedAt when the password was last set
  * @param epoch raised by each reset: whoever holds a session of an older epoch signs in again (R35)
+ * @param compromisedAt since when others are known to know the password, which is gone with that; a
+ *     reset ends it (R30)
  */
 public record StoredAccount(
     AccountId id,
@@ -23,7 +25,8 @@ public record StoredAccount(
     Optional<Language> language,
     Optional<StoredHash> password,
     Instant changedAt,
-    long epoch) {
+    long epoch,
+    Optional<Instant> compromisedAt) {
 
   /** An address of the account; only a verified one may get a passcode (R42). */
   public record StoredAddress(String asTyped, boolean verified) {

@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <ul>
  *   <li>the account, {@code A#id}: {@code passwordHash} (PHC), {@code pepperId}, {@code
- *       passwordChangedAt}, {@code epoch}, {@code status}, {@code mfa}, {@code locale}, and sealed
- *       {@code username}, {@code email}, {@code phone}
+ *       passwordChangedAt}, {@code epoch}, {@code status}, {@code mfa}, {@code locale}, {@code
+ *       compromisedAt} (then without the first two), and sealed {@code username}, {@code email},
+ *       {@code phone}
  *   <li>its alias for each address, {@code E#} or {@code P#} and the address hash: {@code account},
  *       {@code status}, {@code verified}, {@code locale}, and sealed {@code address}
  * </ul>
@@ -60,6 +61,7 @@ public final class AccountItems {
     item.put("mfa", Values.of(account.mfa()));
     item.put("passwordChangedAt", Values.of(account.changedAt()));
     item.put("epoch", Values.of(account.epoch()));
+    account.compromisedAt().ifPresent(at -> item.put("compromisedAt", Values.of(at)));
     account.password().ifPresent(hash -> item.put("passwordHash", Values.of(hash.phc())));
     account.password().ifPresent(hash -> item.put("pepperId", Values.of(hash.pepperId())));
     account.language().ifPresent(it -> item.put("locale", Values.of(it.name())));
@@ -101,7 +103,8 @@ public final class AccountItems {
             language(item),
             password(item),
             Values.instant(item, "passwordChangedAt").orElse(Instant.EPOCH),
-            Values.number(item, "epoch").orElse(0L)));
+            Values.number(item, "epoch").orElse(0L),
+            Values.instant(item, "compromisedAt")));
   }
 
   Optional<String> opened(Map<String, AttributeValue> item, String name) {

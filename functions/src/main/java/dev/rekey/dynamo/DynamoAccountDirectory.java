@@ -15,8 +15,11 @@ import dev.rekey.address.AddressHashes;
 import dev.rekey.address.Channel;
 import dev.rekey.address.EmailAddress;
 import dev.rekey.address.PhoneNumber;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The built-in table of accounts. Finding somebody by address reads one alias; telling somebody
@@ -27,6 +30,7 @@ public final class DynamoAccountDirectory implements AccountDirectory {
   private final AccountItems items;
   private final AddressHashes hashes;
   private final Finish finish;
+  private final Compromises compromises;
 
   /**
    * Works on both tables.
@@ -44,24 +48,31 @@ public final class DynamoAccountDirectory implements AccountDirectory {
     this.items = items;
     this.hashes = hashes;
     this.finish = new Finish(client, resets, accounts);
+    this.compromises = new Compromises(client, accounts);
   }
 
   @Override
   public Optional<ConfirmedAccount> confirmed(Address address, AddressHash hash) {
+    return alias(address, hash)
+        .filter(alias -> AccountItems.active(alias) && Values.flag(alias, "verified"))
+        .flatMap(alias ->
+            owner(alias).map(id -> new ConfirmedAccount(id, AccountItems.language(alias))));
+  }
+
+  /** Only that of the very same address: the hash alone would take one that looks alike. */
+  private Optional<Map<String, AttributeValue>> alias(Address address, AddressHash hash) {
     var alias = accounts.get(AccountItems.pk(address.channel(), hash));
-    if (alias.isEmpty() || !AccountItems.active(alias) || !Values.flag(alias, "verified")) {
-      return Optional.empty();
-    }
-    boolean same =
-        items
+    return alias.isEmpty()
+        ? Optional.empty()
+        : items
             .opened(alias, "address")
             .flatMap(stored -> restore(address.channel(), stored))
             .filter(stored -> stored.normal().equals(address.normal()))
-            .isPresent();
-    return same
-        ? Values.text(alias, "account")
-            .map(id -> new ConfirmedAccount(new AccountId(id), AccountItems.language(alias)))
-        : Optional.empty();
+            .map(_ -> alias);
+  }
+
+  private static Optional<AccountId> owner(Map<String, AttributeValue> alias) {
+    return Values.text(alias, "account").map(AccountId::new);
   }
 
   @Override
@@ -95,6 +106,15 @@ public final class DynamoAccountDirectory implements AccountDirectory {
             confirmed(address, hashes.of(address))
                 .filter(owner -> owner.id().equals(id))
                 .map(owner -> new Recipient(address, owner.language())));
+  }
+
+  @Override
+  public boolean compromise(Address address, AddressHash hash, Instant now) {
+    String alias = AccountItems.pk(address.channel(), hash);
+    return alias(address, hash)
+        .flatMap(DynamoAccountDirectory::owner)
+        .filter(owner -> compromises.write(alias, owner, now))
+        .isPresent();
   }
 
   @Override

@@ -3,20 +3,14 @@ package dev.rekey.dynamo;
 import dev.rekey.account.Reset;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoreUnavailable;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The one transaction that sets a password (R23, invariant 4): over the reset item, the account and
  * the alias, all or nothing. An older token of any address of the account dies with it, because the
- * account remembers when its password was changed.
+ * account remembers when its password was changed, or became known to others.
  */
 final class Finish {
   static final String SPEND =
@@ -28,15 +22,14 @@ final class Finish {
 
   static final String SET_PASSWORD =
       "SET passwordHash = :hash, pepperId = :pepper, passwordChangedAt = :now,"
-          + " epoch = if_not_exists(epoch, :zero) + :one";
+          + " epoch = if_not_exists(epoch, :zero) + :one REMOVE compromisedAt";
   static final String IF_ACTIVE =
       "#status = :active"
-          + " AND (attribute_not_exists(passwordChangedAt) OR passwordChangedAt < :issuedAt)";
+          + " AND (attribute_not_exists(passwordChangedAt) OR passwordChangedAt < :issuedAt)"
+          + " AND (attribute_not_exists(compromisedAt) OR compromisedAt < :issuedAt)";
 
   static final String IF_CONFIRMED =
       "account = :account AND verified = :true AND #status = :active";
-
-  private static final String REFUSED = "ConditionalCheckFailed";
 
   private final DynamoDbClient client;
   private final String resets;
@@ -69,34 +62,9 @@ final class Finish {
   }
 
   private ResetOutcome transact(Reset reset) {
-    // One token for all tries of this call: a try whose answer was lost is not done again, but told
-    // again.
-    String requestToken = UUID.randomUUID().toString();
-    return Table.calling(
-        "TransactWriteItems",
-        () -> {
-          try {
-            client.transactWriteItems(write ->
-                write
-                    .clientRequestToken(requestToken)
-                    .transactItems(spend(reset), setPassword(reset), confirm(reset)));
-            return ResetOutcome.DONE;
-          } catch (TransactionCanceledException cancelled) {
-            return refusal(cancelled.cancellationReasons());
-          }
-        });
-  }
-
-  /**
-   * A condition that failed is a refusal; a conflict or throttling that outlived the tries is a
-   * fault.
-   */
-  private static ResetOutcome refusal(List<CancellationReason> reasons) {
-    if (reasons.stream().anyMatch(reason -> REFUSED.equals(reason.code()))) {
-      return ResetOutcome.STALE;
-    }
-    String codes = String.join(",", reasons.stream().map(CancellationReason::code).toList());
-    throw new StoreUnavailable("TransactWriteItems", codes);
+    return Transaction.write(client, spend(reset), setPassword(reset), confirm(reset))
+        ? ResetOutcome.DONE
+        : ResetOutcome.STALE;
   }
 
   private TransactWriteItem spend(Reset reset) {
@@ -107,7 +75,7 @@ final class Finish {
             .with(":now", reset.now())
             .with(":notice", Outbox.NOTICE.word())
             .with(":noticeId", reset.noticeId());
-    return update(resets, ResetItem.pk(reset.address()), write);
+    return Transaction.update(resets, ResetItem.pk(reset.address()), write);
   }
 
   private TransactWriteItem setPassword(Reset reset) {
@@ -120,7 +88,7 @@ final class Finish {
             .with(":active", AccountItems.ACTIVE)
             .with(":zero", 0)
             .with(":one", 1);
-    return update(accounts, AccountItems.pk(reset.token().account()), write);
+    return Transaction.update(accounts, AccountItems.pk(reset.token().account()), write);
   }
 
   private TransactWriteItem confirm(Reset reset) {
@@ -130,29 +98,6 @@ final class Finish {
             .with(":active", AccountItems.ACTIVE)
             .with(":true", Values.of(true));
     String alias = AccountItems.pk(reset.token().channel(), reset.address());
-    return TransactWriteItem.builder()
-        .conditionCheck(
-            ConditionCheck.builder()
-                .tableName(accounts)
-                .key(Table.key(alias))
-                .conditionExpression(check.condition())
-                .expressionAttributeNames(check.names())
-                .expressionAttributeValues(check.values())
-                .build())
-        .build();
-  }
-
-  private static TransactWriteItem update(String table, String pk, Write write) {
-    return TransactWriteItem.builder()
-        .update(
-            Update.builder()
-                .tableName(table)
-                .key(Table.key(pk))
-                .updateExpression(write.update())
-                .conditionExpression(write.condition())
-                .expressionAttributeNames(write.names())
-                .expressionAttributeValues(write.values())
-                .build())
-        .build();
+    return Transaction.check(accounts, alias, check);
   }
 }

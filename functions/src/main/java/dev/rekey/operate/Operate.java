@@ -1,8 +1,11 @@
 package dev.rekey.operate;
 
+import dev.rekey.account.AccountDirectory;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHashes;
+import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
+import dev.rekey.operate.OperateOutcome.NoAccount;
 import dev.rekey.operate.OperateOutcome.NotShut;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
@@ -15,11 +18,13 @@ import java.util.UUID;
 final class Operate {
   private final AddressHashes hashes;
   private final ResetStore resets;
+  private final AccountDirectory accounts;
   private final InstantSource clock;
 
-  Operate(AddressHashes hashes, ResetStore resets, InstantSource clock) {
+  Operate(AddressHashes hashes, ResetStore resets, AccountDirectory accounts, InstantSource clock) {
     this.hashes = hashes;
     this.resets = resets;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -41,6 +46,8 @@ final class Operate {
           resets.view(hash, now).<OperateOutcome>map(Shown::new).orElse(new NothingKnown());
       case OPEN ->
           resets.open(hash, UUID.randomUUID().toString(), now) ? new Opened() : new NotShut();
+      case COMPROMISED ->
+          accounts.compromise(address, hash, now) ? new Compromised() : new NoAccount();
       case ERASE -> new Erased(resets.erase(hash));
     };
   }

@@ -12,7 +12,9 @@ import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.audit.FaultLine;
 import dev.rekey.keys.KeysUnavailable;
+import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
+import dev.rekey.operate.OperateOutcome.NoAccount;
 import dev.rekey.operate.OperateOutcome.NotShut;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
@@ -55,7 +57,7 @@ public final class OperateHandler implements RequestStreamHandler {
   }
 
   public OperateHandler(App app) {
-    operate = new Operate(app.hashes(), app.resets(), app.clock());
+    operate = new Operate(app.hashes(), app.resets(), app.accounts(), app.clock());
     audit = app.audit();
   }
 
@@ -127,6 +129,14 @@ public final class OperateHandler implements RequestStreamHandler {
         answer.put("countsKept", kept);
         var line = line(AuditEvent.ADDRESS_ERASED, subject);
         audit.write(kept ? line.because(erasure.name()) : line);
+      }
+      case Compromised() -> {
+        answer.put("compromised", true);
+        audit.write(line(AuditEvent.ACCOUNT_COMPROMISED, subject));
+      }
+      case NoAccount() -> {
+        answer.put("compromised", false);
+        audit.write(line(AuditEvent.ACCOUNT_COMPROMISE_FAIL, subject).because("NO_ACCOUNT"));
       }
       case NotShut() -> {
         answer.put("opened", false);

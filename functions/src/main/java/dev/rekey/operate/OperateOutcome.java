@@ -15,6 +15,11 @@ sealed interface OperateOutcome {
 
   record Erased(Erasure erasure) implements OperateOutcome {}
 
+  record Compromised() implements OperateOutcome {}
+
+  /** No account has that address, and nothing was changed. */
+  record NoAccount() implements OperateOutcome {}
+
   /** There was nothing to open, and nothing was changed. */
   record NotShut() implements OperateOutcome {}
 }

@@ -7,5 +7,7 @@ enum Operation {
   /** Opens the recovery of an address that was shut (R15). */
   OPEN,
   /** Erases what is kept of an address, but for counts that still protect it (R48). */
-  ERASE
+  ERASE,
+  /** Takes a password that others know from the account of an address (R30). */
+  COMPROMISED
 }

@@ -77,6 +77,8 @@ class AuditTest {
             "recovery_open_fail",
             "address_shown",
             "address_erased",
+            "account_compromised",
+            "account_compromise_fail",
             "delivery_failing",
             "record_unreadable",
             "excess_rate_limit_exceeded",

@@ -150,6 +150,7 @@ class AccountDirectoryConformanceTest {
             account.language(),
             account.password(),
             account.changedAt(),
-            account.epoch()));
+            account.epoch(),
+            account.compromisedAt()));
   }
 }

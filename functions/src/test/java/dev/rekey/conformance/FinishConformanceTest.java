@@ -246,6 +246,7 @@ class FinishConformanceTest {
         account.language(),
         account.password(),
         at,
-        account.epoch());
+        account.epoch(),
+        account.compromisedAt());
   }
 }

@@ -187,7 +187,8 @@ class InvariantsConformanceTest {
         account.language(),
         account.password(),
         account.changedAt(),
-        account.epoch());
+        account.epoch(),
+        account.compromisedAt());
   }
 
   private void print(String line) {

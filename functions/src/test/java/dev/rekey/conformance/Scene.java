@@ -194,7 +194,8 @@ public final class Scene {
             Optional.of(Language.JA_JP),
             Optional.of(new StoredHash("$old$", "pepper-1")),
             START.minus(Duration.ofDays(1)),
-            3);
+            3,
+            Optional.empty());
     stores.put(account);
     return account;
   }

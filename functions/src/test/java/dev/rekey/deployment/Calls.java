@@ -47,7 +47,8 @@ record Calls(Deployment deployment, Passcodes passcodes) {
                 account.language(),
                 account.password(),
                 account.changedAt(),
-                account.epoch()));
+                account.epoch(),
+                account.compromisedAt()));
     return person;
   }
 

@@ -217,6 +217,12 @@ class RequestBudgetTest {
     assertAsked("operate, erase", "DeleteItem");
   }
 
+  @Test
+  void compromisedReadsOnceAndWritesOneTransaction() {
+    deployment.operate("compromised", mail);
+    assertAsked("operate, compromised", READ, "TransactWriteItems");
+  }
+
   private String token() {
     return verify(sent()).path("data").path("passwordResetToken").asString();
   }

@@ -148,13 +148,24 @@ class ExpressionsTest {
     assertThat(Finish.SET_PASSWORD)
         .isEqualTo(
             "SET passwordHash = :hash, pepperId = :pepper, passwordChangedAt = :now, epoch"
-                + " = if_not_exists(epoch, :zero) + :one");
+                + " = if_not_exists(epoch, :zero) + :one REMOVE compromisedAt");
     assertThat(Finish.IF_ACTIVE)
         .isEqualTo(
             "#status = :active AND (attribute_not_exists(passwordChangedAt) OR"
-                + " passwordChangedAt < :issuedAt)");
+                + " passwordChangedAt < :issuedAt) AND (attribute_not_exists(compromisedAt) OR"
+                + " compromisedAt < :issuedAt)");
     assertThat(Finish.IF_CONFIRMED)
         .isEqualTo("account = :account AND verified = :true AND #status = :active");
+  }
+
+  @Test
+  void compromises() {
+    assertThat(Compromises.TAKE_PASSWORD)
+        .isEqualTo(
+            "SET compromisedAt = :now, epoch = if_not_exists(epoch, :zero) + :one"
+                + " REMOVE passwordHash, pepperId");
+    assertThat(Compromises.IF_THERE).isEqualTo("attribute_exists(pk)");
+    assertThat(Compromises.IF_STILL_ITS).isEqualTo("account = :account");
   }
 
   @Test

@@ -164,7 +164,8 @@ final class Installation implements AutoCloseable {
             Optional.of(Language.EN_US),
             Optional.empty(),
             Instant.EPOCH,
-            1);
+            1,
+            Optional.empty());
     var items = new AccountItems(new AddressSeal(app.keys(), clock, new SecureRandom()));
     var hash = app.hashes().of(EmailAddress.parse(email).orElseThrow());
     put(items.item(account));

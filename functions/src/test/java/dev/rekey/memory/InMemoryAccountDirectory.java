@@ -15,6 +15,8 @@ import dev.rekey.address.Channel;
 import dev.rekey.address.EmailAddress;
 import dev.rekey.address.PhoneNumber;
 import dev.rekey.passcode.OutboxEntry;
+import dev.rekey.password.StoredHash;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The accounts, in memory, beside the resets that a finish spends. */
@@ -30,16 +32,30 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
   @Override
   public Optional<ConfirmedAccount> confirmed(Address address, AddressHash hash) {
     synchronized (tables) {
-      return tables
-          .alias(address.channel(), hash)
+      return alias(address, hash)
           .filter(alias -> alias.active() && alias.address().verified())
-          .filter(alias ->
-              tables
-                  .restore(address.channel(), alias.address().asTyped())
-                  .filter(stored -> stored.normal().equals(address.normal()))
-                  .isPresent())
           .flatMap(alias -> tables.stored(alias.account()))
           .map(account -> new ConfirmedAccount(account.id(), account.language()));
+    }
+  }
+
+  private Optional<InMemoryTables.Alias> alias(Address address, AddressHash hash) {
+    return tables
+        .alias(address.channel(), hash)
+        .filter(alias ->
+            tables
+                .restore(address.channel(), alias.address().asTyped())
+                .filter(stored -> stored.normal().equals(address.normal()))
+                .isPresent());
+  }
+
+  @Override
+  public boolean compromise(Address address, AddressHash hash, Instant now) {
+    synchronized (tables) {
+      var account = alias(address, hash).flatMap(alias -> tables.stored(alias.account()));
+      account.ifPresent(
+          it -> tables.replace(with(it, Optional.empty(), it.changedAt(), Optional.of(now))));
+      return account.isPresent();
     }
   }
 
@@ -116,7 +132,10 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
   }
 
   private static boolean mayBeReset(StoredAccount account, Reset reset) {
-    return account.active() && account.changedAt().isBefore(reset.token().issuedAt());
+    var issuedAt = reset.token().issuedAt();
+    return account.active()
+        && account.changedAt().isBefore(issuedAt)
+        && account.compromisedAt().filter(at -> !at.isBefore(issuedAt)).isEmpty();
   }
 
   private boolean confirmed(Reset reset) {
@@ -128,6 +147,15 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
   }
 
   private static StoredAccount withPassword(StoredAccount account, Reset reset) {
+    return with(account, Optional.of(reset.password()), reset.now(), Optional.empty());
+  }
+
+  /** A password, or none and since when; sessions end with either. */
+  private static StoredAccount with(
+      StoredAccount account,
+      Optional<StoredHash> password,
+      Instant changedAt,
+      Optional<Instant> compromisedAt) {
     return new StoredAccount(
         account.id(),
         account.active(),
@@ -136,8 +164,9 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
         account.email(),
         account.phone(),
         account.language(),
-        Optional.of(reset.password()),
-        reset.now(),
-        account.epoch() + 1);
+        password,
+        changedAt,
+        account.epoch() + 1,
+        compromisedAt);
   }
 }

@@ -75,7 +75,8 @@ public final class Workbench {
         Optional.of(Language.EN_US),
         Optional.empty(),
         Instant.parse("2026-01-01T00:00:00Z"),
-        7);
+        7,
+        Optional.empty());
   }
 
   public AddressHash hash(Address address) {

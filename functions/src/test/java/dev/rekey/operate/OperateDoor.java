@@ -1,5 +1,6 @@
 package dev.rekey.operate;
 
+import dev.rekey.account.AccountDirectory;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHashes;
 import dev.rekey.passcode.ResetStore;
@@ -10,8 +11,9 @@ import java.time.InstantSource;
 public final class OperateDoor {
   private final Operate operate;
 
-  public OperateDoor(AddressHashes hashes, ResetStore resets, InstantSource clock) {
-    operate = new Operate(hashes, resets, clock);
+  public OperateDoor(
+      AddressHashes hashes, ResetStore resets, AccountDirectory accounts, InstantSource clock) {
+    operate = new Operate(hashes, resets, accounts, clock);
   }
 
   public Answer open(Address address) {

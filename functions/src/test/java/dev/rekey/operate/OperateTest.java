@@ -1,10 +1,15 @@
 package dev.rekey.operate;
 
 import static dev.rekey.memory.Workbench.ADA;
+import static dev.rekey.memory.Workbench.ADAS_ACCOUNT;
+import static dev.rekey.memory.Workbench.ADAS_PHONE;
+import static dev.rekey.memory.Workbench.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.memory.Workbench;
+import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
+import dev.rekey.operate.OperateOutcome.NoAccount;
 import dev.rekey.operate.OperateOutcome.NotShut;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
@@ -20,11 +25,13 @@ import org.junit.jupiter.api.Test;
 
 class OperateTest {
   private final Workbench bench = new Workbench();
-  private final Operate operate = new Operate(bench.hashes, bench.resets, bench.clock);
+  private final Operate operate =
+      new Operate(bench.hashes, bench.resets, bench.accounts, bench.clock);
 
   @Test
   void r38_thereIsNoOperationThatSetsAnythingAndNothingToSeeButTimesAndCounts() {
-    assertThat(Operation.values()).containsExactly(Operation.SHOW, Operation.OPEN, Operation.ERASE);
+    assertThat(Operation.values())
+        .containsExactly(Operation.SHOW, Operation.OPEN, Operation.ERASE, Operation.COMPROMISED);
     assertThat(AddressView.class.getRecordComponents())
         .extracting(RecordComponent::getGenericType)
         .allMatch(type ->
@@ -65,6 +72,16 @@ class OperateTest {
     assertThat(operate.run(Operation.SHOW, ADA)).isEqualTo(new NothingKnown());
     shut();
     assertThat(operate.run(Operation.ERASE, ADA)).isEqualTo(new Erased(Erasure.COUNTS_KEPT));
+  }
+
+  @Test
+  void r30_takesTheKnownPasswordOfTheAccountOfAnAddress() {
+    assertThat(operate.run(Operation.COMPROMISED, NOBODY)).isEqualTo(new NoAccount());
+    assertThat(operate.run(Operation.COMPROMISED, ADAS_PHONE)).isEqualTo(new Compromised());
+    var ada = bench.tables.stored(ADAS_ACCOUNT).orElseThrow();
+    assertThat(ada.password()).isEmpty();
+    assertThat(ada.epoch()).isEqualTo(8);
+    assertThat(ada.compromisedAt()).contains(bench.clock.instant());
   }
 
   private void shut() {

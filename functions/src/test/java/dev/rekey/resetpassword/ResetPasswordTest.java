@@ -298,7 +298,8 @@ class ResetPasswordTest {
             changed.language(),
             Optional.empty(),
             bench.clock.instant(),
-            9));
+            9,
+            Optional.empty()));
     assertThat(set(GOOD)).isEqualTo(new BadToken("STALE"));
     assertThat(ada().epoch()).isEqualTo(9);
   }
@@ -331,7 +332,8 @@ class ResetPasswordTest {
             plain.language(),
             Optional.empty(),
             plain.changedAt(),
-            7));
+            7,
+            Optional.empty()));
     assertThat(set(GOOD)).isEqualTo(new Done(ADAS_ACCOUNT, true));
     assertThat(ada().mfa()).isTrue();
   }

@@ -11,6 +11,7 @@ import dev.rekey.account.StoreUnavailable;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.Channel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ final class FaultyAccountDirectory implements AccountDirectory {
       recipient.ifPresent(it -> watch.found(id, it.address()));
       return recipient;
     });
+  }
+
+  @Override
+  public boolean compromise(Address address, AddressHash hash, Instant now) {
+    return gate.store(() -> accounts.compromise(address, hash, now));
   }
 
   /**

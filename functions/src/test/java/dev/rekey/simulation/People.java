@@ -98,7 +98,8 @@ final class People {
         account.language(),
         account.password(),
         account.changedAt(),
-        account.epoch());
+        account.epoch(),
+        account.compromisedAt());
   }
 
   /** Whether a reset comes by a confirmed address of an active account; told from the account. */

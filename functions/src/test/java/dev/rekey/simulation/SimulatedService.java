@@ -90,7 +90,7 @@ final class SimulatedService {
     resets =
         new ResetDoor(
             faulty, accounts, SimulatedKeys.always(), POLICY, new SlowHasher(gate, clock), clock);
-    operators = new OperateDoor(hashes, faulty, clock);
+    operators = new OperateDoor(hashes, faulty, accounts, clock);
     var senders = new FaultySenders(gate, watch);
     var parts = new DeliverDoor.Parts(MESSAGES, accounts, passcodes, limits, clock);
     mail = DeliverDoor.mail(parts, senders);

@@ -102,7 +102,8 @@ public final class LocalAccounts {
         input.locale(),
         input.password().map(hasher::hash),
         clock.instant(),
-        epoch);
+        epoch,
+        Optional.empty());
   }
 
   private Map<String, AttributeValue> alias(
@@ -155,6 +156,9 @@ public final class LocalAccounts {
     item.text("locale").ifPresent(it -> json.put("locale", Language.valueOf(it).tag()));
     item.text("passwordHash").ifPresent(it -> json.put("passwordHash", it));
     item.text("pepperId").ifPresent(it -> json.put("pepperId", it));
+    if (item.number("compromisedAt") > 0) {
+      json.put("compromisedAt", Instant.ofEpochMilli(item.number("compromisedAt")).toString());
+    }
     var changedAt = Instant.ofEpochMilli(item.number("passwordChangedAt"));
     return json.put("passwordChangedAt", changedAt.toString()).put("epoch", item.number("epoch"));
   }
