@@ -4,6 +4,7 @@ import static dev.rekey.conformance.Scene.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.conformance.Scene;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.RequestOutcome;
 import dev.rekey.passcode.RequestOutcome.Cause;
@@ -115,6 +116,43 @@ class InterleavedWritesTest {
     first.at(other.now());
     wire.meanwhile(2, () -> other.resets().shut(other.hash(), other.now()));
     assertThat(send()).isEqualTo(new Silenced(Cause.SHUT));
+  }
+
+  /** Between the delete that is refused and the update that leaves the counts. */
+  @Test
+  void r14_attemptsWhileAnAddressIsErased() {
+    other.send(source(1));
+    other.charge(source(2));
+    wire.meanwhile(2, () -> other.charge(source(3)));
+    assertThat(first.resets().erase(first.hash())).isEqualTo(Erasure.COUNTS_KEPT);
+    assertThat(Values.number(direct.item(first.hash()), "misses")).contains(2L);
+  }
+
+  @Test
+  void erasureOfAnotherWhileAnAddressIsErased() {
+    other.send(source(1));
+    other.charge(source(2));
+    wire.meanwhile(
+        2,
+        () -> {
+          other.resets().forgiveMisses(other.hash(), other.nonce(), other.now());
+          other.resets().erase(other.hash());
+        });
+    assertThat(first.resets().erase(first.hash())).isEqualTo(Erasure.WHOLE);
+    assertThat(direct.item(first.hash())).isEmpty();
+  }
+
+  /** Between the look-up and the transaction the address becomes another account's. */
+  @Test
+  void anAddressThatChangesHandsCostsNobodyAPassword() {
+    var before = first.account();
+    var heir = new Scene(direct).account();
+    var address = before.email().orElseThrow();
+    wire.meanwhile(
+        2, () -> direct.putAlias(heir, first.address().channel(), first.hash(), address));
+    assertThat(struck.accounts().compromise(first.address(), first.hash(), first.now())).isFalse();
+    assertThat(direct.stored(before.id()).orElseThrow().password()).isPresent();
+    assertThat(direct.stored(heir.id()).orElseThrow().password()).isPresent();
   }
 
   @Test

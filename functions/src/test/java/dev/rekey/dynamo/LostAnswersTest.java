@@ -9,6 +9,7 @@ import dev.rekey.account.AccountId;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoreUnavailable;
 import dev.rekey.conformance.Scene;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.OutboxEntry.ShutDue;
 import dev.rekey.passcode.RequestOutcome.Requested;
 import dev.rekey.testing.Wire;
@@ -154,6 +155,26 @@ class LostAnswersTest {
 
   @ParameterizedTest
   @EnumSource
+  void erase(Fault fault) {
+    scene.send(source(1));
+    wire.strikes(fault);
+    assertThat(scene.resets().erase(scene.hash())).isEqualTo(Erasure.WHOLE);
+    assertThat(stores.item(scene.hash())).isEmpty();
+  }
+
+  /** However often it is tried, the epoch is raised once. */
+  @ParameterizedTest
+  @EnumSource
+  void compromise(Fault fault) {
+    var account = scene.account();
+    wire.passes(1); // the look-up
+    wire.strikes(fault);
+    assertThat(stores.accounts().compromise(scene.address(), scene.hash(), scene.now())).isTrue();
+    assertThat(stores.stored(account.id()).orElseThrow().epoch()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void shut(Fault fault) {
     scene.missTens(5);
     wire.strikes(fault);
@@ -174,6 +195,8 @@ class LostAnswersTest {
         () -> scene.charge(source(1)),
         () -> scene.exchange(token),
         () -> scene.refuse(token),
+        () -> scene.resets().erase(scene.hash()),
+        () -> bounded.accounts().compromise(scene.address(), scene.hash(), scene.now()),
         () -> scene.finish(token));
     assertThat(scene.finish(token)).isEqualTo(ResetOutcome.DONE);
   }
