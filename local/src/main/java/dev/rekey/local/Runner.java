@@ -6,6 +6,7 @@ import dev.rekey.keys.Keys;
 import dev.rekey.local.account.LocalAccounts;
 import dev.rekey.local.account.LocalLimits;
 import dev.rekey.local.admin.AccountRoutes;
+import dev.rekey.local.admin.AuditRoute;
 import dev.rekey.local.admin.ClockRoute;
 import dev.rekey.local.admin.FaultsRoute;
 import dev.rekey.local.admin.LimitsRoute;
@@ -17,6 +18,7 @@ import dev.rekey.local.dynamo.Settled;
 import dev.rekey.local.dynamo.Tables;
 import dev.rekey.local.fault.Faults;
 import dev.rekey.local.http.Gateway;
+import dev.rekey.local.lambda.AuditLines;
 import dev.rekey.local.lambda.Functions;
 import dev.rekey.local.lambda.LambdaFunction;
 import dev.rekey.local.recorder.MessageLog;
@@ -112,6 +114,7 @@ public final class Runner implements AutoCloseable {
     var tables = new Tables(clients.tables());
     template.tables().forEach(tables::ensure);
 
+    var printed = keep(AuditLines.printed());
     var functions = new Functions(clock).make(template.functions());
     functions.forEach(this::keep);
     var names = TableNames.of(functions);
@@ -129,7 +132,8 @@ public final class Runner implements AutoCloseable {
                 new ClockRoute(clock),
                 new LimitsRoute(new LocalLimits(clients.tables(), names.resets())),
                 new FaultsRoute(faults),
-                new OperateRoute(functions))));
+                new OperateRoute(functions),
+                new AuditRoute(printed))));
     mappings(functions, new StreamMappings(clients.tables(), clients.streams(), folder))
         .forEach(mapping -> keep(mapping).start());
     server.start();

@@ -25,7 +25,8 @@ public final class LocalRoutes implements LoopbackServer.Route {
       ClockRoute clock,
       LimitsRoute limits,
       FaultsRoute faults,
-      OperateRoute operate) {
+      OperateRoute operate,
+      AuditRoute audit) {
     actions.put("GET messages", messages::list);
     actions.put("DELETE messages", messages::clear);
     actions.put("GET outbox", messages::outbox);
@@ -36,6 +37,7 @@ public final class LocalRoutes implements LoopbackServer.Route {
     actions.put("DELETE limits", limits::forget);
     actions.put("PUT faults", faults::replace);
     actions.put("POST operate", operate::invoke);
+    actions.put("GET audit", audit::list);
   }
 
   @Override

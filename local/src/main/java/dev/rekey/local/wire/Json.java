@@ -1,6 +1,7 @@
 package dev.rekey.local.wire;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -50,6 +51,19 @@ public final class Json {
       throw new IllegalArgumentException("not well-formed JSON: " + e.getOriginalMessage(), e);
     }
     throw new IllegalArgumentException("not a JSON object");
+  }
+
+  /**
+   * Reads one JSON array of objects.
+   *
+   * @throws IllegalArgumentException when the text is anything else
+   */
+  public static List<ObjectNode> readObjects(String text) {
+    try {
+      return MAPPER.readerForListOf(ObjectNode.class).readValue(text);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not an array of objects: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** A record out of JSON that this program wrote itself. */

@@ -1,0 +1,166 @@
+package dev.rekey.local.cli;
+
+import static dev.rekey.local.cli.Ran.rekey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rekey.local.outside.RunnerUnderTest;
+import dev.rekey.local.outside.SharedRunner;
+import dev.rekey.local.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lines of one subject, out of log groups and out of a runner. */
+@ExtendWith(SharedRunner.class)
+class AuditCommandTest {
+  private static final String SUBJECT = "--subject=g6eVwrRyeAgMh6S7";
+
+  private final StackUnderTest stack = new StackUnderTest();
+
+  @AfterEach
+  void end() {
+    stack.close();
+  }
+
+  @Test
+  void asksEveryLogGroupOfTheStackForThatSubjectAlone() {
+    var ran = rekey("audit", SUBJECT);
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("no line of g6eVwrRyeAgMh6S7 in the last PT168H");
+    assertThat(stack.requests("FilterLogEvents"))
+        .map(it -> Json.readObject(it.body()))
+        .allSatisfy(it -> {
+          assertThat(it.path("filterPattern").asString())
+              .isEqualTo("{ $.subject = \"g6eVwrRyeAgMh6S7\" }");
+          assertThat(Instant.ofEpochMilli(it.path("startTime").asLong()))
+              .isBetween(
+                  Instant.now().minus(Duration.ofDays(7)).minusSeconds(60),
+                  Instant.now().minus(Duration.ofDays(7)));
+        })
+        .extracting(it -> it.path("logGroupName").asString())
+        .containsExactly(
+            "/aws/lambda/" + StackUnderTest.DELIVER,
+            "/aws/lambda/rekey-DeliverSms-5E6F",
+            "/aws/lambda/" + StackUnderTest.OPERATE);
+  }
+
+  @Test
+  void readsAllPagesAndSortsOverTheFunctions() {
+    stack.answers(
+        "FilterLogEvents",
+        request -> {
+          var asked = Json.readObject(request.body());
+          if (asked.path("logGroupName").asString().contains("DeliverMail")) {
+            return StackUnderTest.ok(
+                request,
+                asked.path("nextToken").asString("").isEmpty()
+                    ? "{\"events\":[],\"nextToken\":\"more\"}" // an empty page is not the last
+                    : events(line("2026-06-01T12:00:02Z", "passcode_delivered")));
+          }
+          return asked.path("logGroupName").asString().contains("Operate")
+              ? StackUnderTest.ok(
+                  request,
+                  events(
+                      line("2026-06-01T12:00:03Z", "address_shown"),
+                      line("2026-06-01T12:00:01Z", "address_shown")))
+              : StackUnderTest.error(request, 400, "ResourceNotFoundException"); // never ran
+        });
+    var ran = rekey("audit", SUBJECT);
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.lines())
+        .map(it -> it.replaceAll(" +", " "))
+        .containsExactly(
+            "2026-06-01T12:00:01Z address_shown reason=WHY",
+            "2026-06-01T12:00:02Z passcode_delivered reason=WHY",
+            "2026-06-01T12:00:03Z address_shown reason=WHY");
+    assertThat(rekey("audit", SUBJECT, "--json").json())
+        .hasSize(3)
+        .first()
+        .satisfies(it -> assertThat(it.path("subject").asString()).isEqualTo("g6eVwrRyeAgMh6S7"));
+  }
+
+  @Test
+  void r46_noLineSteersTheTerminal() {
+    stack.answers(
+        "FilterLogEvents", events(line("2026-06-01T12:00:01Z", "x\u001B[2J\u202E\nforged")));
+    assertThat(rekey("audit", SUBJECT).lines())
+        .hasSize(3)
+        .allMatch(it -> it.contains("x?[2J??forged"));
+  }
+
+  @Test
+  void byAnAddressOperateIsAskedForTheSubject() {
+    rekey("audit", "ada@example.com");
+    assertThat(stack.requests("Invoke").getFirst().body())
+        .isEqualTo("{\"operation\":\"show\",\"address\":\"ada@example.com\"}");
+    assertThat(stack.requests("FilterLogEvents").getFirst().body())
+        .contains("g6eVwrRyeAgMh6S7")
+        .doesNotContain("ada");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "short", "g6eVwrRyeAgMh6S7x", "g6eVwrRyeAgMh6\"}", "ada@example.com!"})
+  void whatIsNoSubjectNeverComesIntoAFilter(String subject) {
+    assertThat(rekey("audit", "--subject=" + subject).exit()).isEqualTo(2);
+    assertThat(stack.requests()).isEmpty();
+  }
+
+  @Test
+  void oneOfTheTwoMustBeGivenAndAPeriodIsMoreThanNothing() {
+    assertThat(rekey("audit").exit()).isEqualTo(2);
+    assertThat(rekey("audit", "a@b.example", SUBJECT).exit()).isEqualTo(2);
+    assertThat(rekey("audit", SUBJECT, "--since=P0D").exit()).isEqualTo(2);
+    assertThat(rekey("audit", SUBJECT, "--since=week").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhichGroupMayNotBeRead() {
+    stack.refuses("FilterLogEvents", 400, "AccessDeniedException");
+    var ran = rekey("audit", SUBJECT);
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("/aws/lambda/" + StackUnderTest.DELIVER, "AccessDenied", "logs:FilterLogEvents");
+  }
+
+  @Test
+  void ofARunnerItTellsWhatItsFunctionsPrinted(RunnerUnderTest runner) {
+    String local = "--local=" + runner.uri();
+    var person = runner.local().person();
+    runner.api().sendEmail(person.email());
+    runner.local().passcode(person.email());
+    runner.api().verifyEmail(person.email(), "000000");
+
+    var ran = rekey("audit", person.email(), local);
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .contains("passcode_requested", "passcode_delivered", "authn_passcode_fail")
+        .doesNotContain(person.email());
+    var lines = rekey("audit", person.email(), local, "--json").json();
+    String subject = lines.get(0).path("subject").asString();
+    assertThat(rekey("audit", "--subject=" + subject, local).out()).startsWith(ran.out());
+    assertThat(rekey("audit", "--subject=0000000000000000", local).out()).contains("no line of");
+  }
+
+  private static String events(String... lines) {
+    var events = Json.object();
+    var array = events.putArray("events");
+    for (String line : lines) {
+      array.addObject().put("message", line + "\n");
+    }
+    return events.toString();
+  }
+
+  private static String line(String at, String event) {
+    return Json.object()
+        .put("at", at)
+        .put("event", event)
+        .put("subject", "g6eVwrRyeAgMh6S7")
+        .put("reason", "WHY")
+        .toString();
+  }
+}
