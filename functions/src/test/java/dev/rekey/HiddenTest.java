@@ -86,8 +86,6 @@ class HiddenTest {
           "Name.value",
           "NoticeDue.noticeId",
           "NoticeDue.subject",
-          "Part.name", // a country, or a block of ten thousand numbers
-          "Part.reason",
           "PasscodeDue.requestId",
           "PasscodeRequest.requestId",
           "PasswordChanged.accountId",
@@ -100,6 +98,7 @@ class HiddenTest {
           "Reset.noticeId",
           "Route.method",
           "Route.path",
+          "Share.name", // of a country, or a block of ten thousand numbers
           "Settings.defaultCountry",
           "Settings.eventsTopicArn",
           "Settings.keysSecret",

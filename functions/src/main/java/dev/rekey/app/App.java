@@ -6,6 +6,7 @@ import dev.rekey.audit.Audit;
 import dev.rekey.aws.AwsClients;
 import dev.rekey.dynamo.AccountItems;
 import dev.rekey.dynamo.DynamoAccountDirectory;
+import dev.rekey.dynamo.DynamoCaps;
 import dev.rekey.dynamo.DynamoClients;
 import dev.rekey.dynamo.DynamoCounter;
 import dev.rekey.dynamo.DynamoResetStore;
@@ -17,7 +18,8 @@ import dev.rekey.keys.Keys;
 import dev.rekey.message.EventPublisher;
 import dev.rekey.message.MailSender;
 import dev.rekey.message.SmsSender;
-import dev.rekey.passcode.Cap;
+import dev.rekey.passcode.Caps;
+import dev.rekey.passcode.Counter;
 import dev.rekey.passcode.OutboxReader;
 import dev.rekey.passcode.Passcodes;
 import dev.rekey.passcode.ResetStore;
@@ -115,8 +117,12 @@ public final class App {
         dynamo, tables.accounts(), tables.resets(), new AccountItems(seal), hashes);
   }
 
-  public Cap counter() {
+  public Counter counter() {
     return new DynamoCounter(dynamo, settings.tables().resets());
+  }
+
+  public Caps caps() {
+    return new DynamoCaps(dynamo, settings.tables().resets());
   }
 
   public OutboxReader outbox() {

@@ -68,7 +68,7 @@ public final class DeliverHandler implements RequestStreamHandler {
                   messages,
                   app.smsSender(),
                   settings.texting().countries(),
-                  new TextBudget(app.counter(), settings.texting()),
+                  new TextBudget(app.caps(), settings.texting()),
                   app.clock()),
               Optional.of(app.eventPublisher()));
     };

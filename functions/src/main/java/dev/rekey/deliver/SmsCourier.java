@@ -17,9 +17,9 @@ import java.util.Set;
 /**
  * Sends texts, to the countries that the settings allow, and to no number that earns money with
  * them (toll fraud). Passcodes count against the budget of the day. A text that the provider did
- * not take gives its count back, because the stream brings it again and it counts again: an outage
- * that answers must not use the day up. Where no answer came it may have been sent, and paid: that
- * one stays counted (ADR 7).
+ * not take gives its count back; one that merely failed comes again and counts again, so that an
+ * outage that answers does not use the day up. Where no answer came it may have been sent, and
+ * paid: that one stays counted (ADR 7).
  */
 final class SmsCourier implements Courier {
   private final Messages messages;
@@ -55,8 +55,9 @@ final class SmsCourier implements Courier {
       return new SendOutcome.Refused(refused.get());
     }
     var sent = texts.send(number, messages.passcodeSms(passcode.digits(), life, language));
-    if (sent instanceof SendOutcome.Failing) {
-      budget.giveBack(number, now);
+    switch (sent) {
+      case SendOutcome.Failing _, SendOutcome.Refused _ -> budget.giveBack(number, now);
+      case SendOutcome.Sent _, SendOutcome.Unclear _ -> {} // sent and paid, or perhaps
     }
     return sent;
   }

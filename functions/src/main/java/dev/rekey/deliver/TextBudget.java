@@ -1,21 +1,23 @@
 package dev.rekey.deliver;
 
 import dev.rekey.address.PhoneNumber;
-import dev.rekey.passcode.Cap;
+import dev.rekey.passcode.Caps;
+import dev.rekey.passcode.Caps.Share;
 import dev.rekey.settings.Settings.Texting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * What passcodes by SMS may cost in one UTC day. Toll fraud asks for texts to numbers that earn
- * with them, a range of an operator at a time, and never uses a passcode: so there is a cap for a
- * block of numbers, one for a country, one for the passcodes of a country that nobody used, and one
- * for the money (docs/abuse.md). They are counted here and not where passcodes are asked for, so
- * that numbers of strangers cannot use them up (design, Sends). Thread-safe.
+ * with them, a range of an operator at a time, and hardly ever uses a passcode: so there is a cap
+ * for a block of numbers, one for a country, one for the passcodes of a country that nobody used,
+ * and one for the money (docs/abuse.md). They are counted here and not where passcodes are asked
+ * for, so that numbers of strangers cannot use them up (design, Sends). Thread-safe.
  */
 final class TextBudget {
   private static final Duration KEPT = Duration.ofDays(2);
@@ -23,56 +25,54 @@ final class TextBudget {
   /** Ten thousand neighbours: what operators are given, and sell. */
   private static final int DIGITS_OF_A_BLOCK = 4;
 
-  private final Cap cap;
+  private final Caps caps;
   private final Texting texting;
 
-  TextBudget(Cap cap, Texting texting) {
-    this.cap = cap;
+  TextBudget(Caps caps, Texting texting) {
+    this.caps = caps;
     this.texting = texting;
   }
-
-  private record Part(String reason, String name, int amount, int limit) {}
 
   /**
    * Takes one text from every cap, or from none.
    *
-   * @return the cap that has nothing left, for the audit
+   * @return why not, for the audit: the first cap that does not leave it
    */
   Optional<String> take(PhoneNumber to, Instant now) {
-    var taken = new ArrayList<Part>();
-    for (var part : parts(to, now)) {
-      if (!cap.take(part.name(), part.amount(), part.limit(), now.plus(KEPT))) {
-        taken.forEach(this::giveBack);
-        return Optional.of(part.reason());
-      }
-      taken.add(part);
-    }
-    return Optional.empty();
+    var shares = shares(to, now);
+    return caps.take(List.copyOf(shares.sequencedKeySet()), now.plus(KEPT)).map(shares::get);
   }
 
   /** Gives back what was taken for a text that was not sent. */
   void giveBack(PhoneNumber to, Instant takenAt) {
-    parts(to, takenAt).forEach(this::giveBack);
+    caps.giveBack(List.copyOf(shares(to, takenAt).sequencedKeySet()));
   }
 
-  /** A passcode that led to a reset makes room for some that did not. */
+  /**
+   * A passcode that led to a reset makes room for some that did not, once there are as many: no
+   * room is saved up, and a cap that is used up has room again.
+   */
   void used(PhoneNumber by, Instant now) {
-    cap.giveBack(unused(by, day(now)), texting.sendsPerUse());
+    int room = Math.min(texting.sendsPerUse(), texting.unusedPerCountry());
+    caps.lower(unused(by, day(now)), room);
   }
 
-  private void giveBack(Part part) {
-    cap.giveBack(part.name(), part.amount());
-  }
-
-  private List<Part> parts(PhoneNumber to, Instant now) {
+  /** What one text takes, and what the audit says where that is not left. */
+  private SequencedMap<Share, String> shares(PhoneNumber to, Instant now) {
     String day = day(now);
     String country = to.country();
     String block = to.normal().substring(0, to.normal().length() - DIGITS_OF_A_BLOCK);
-    return List.of(
-        new Part("CAP_OF_THE_BLOCK", "sms#" + block + "#" + day, 1, texting.dailyPerBlock()),
-        new Part("CAP_OF_THE_COUNTRY", "sms#" + country + "#" + day, 1, texting.dailyPerCountry()),
-        new Part("TOO_FEW_ARE_USED", unused(to, day), 1, texting.unusedPerCountry()),
-        new Part("CAP_OF_THE_SPEND", "spend#" + day, texting.price(country), texting.dailySpend()));
+    var shares = new LinkedHashMap<Share, String>();
+    shares.put(
+        new Share("sms#" + block + "#" + day, 1, texting.dailyPerBlock()), "CAP_OF_THE_BLOCK");
+    shares.put(
+        new Share("sms#" + country + "#" + day, 1, texting.dailyPerCountry()),
+        "CAP_OF_THE_COUNTRY");
+    shares.put(new Share(unused(to, day), 1, texting.unusedPerCountry()), "TOO_FEW_ARE_USED");
+    shares.put(
+        new Share("spend#" + day, texting.price(country), texting.dailySpend()),
+        "CAP_OF_THE_SPEND");
+    return shares;
   }
 
   private static String unused(PhoneNumber number, String day) {

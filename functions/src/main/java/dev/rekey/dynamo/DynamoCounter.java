@@ -1,24 +1,17 @@
 package dev.rekey.dynamo;
 
-import dev.rekey.dynamo.Table.WriteOutcome.Refused;
 import dev.rekey.dynamo.Table.WriteOutcome.Written;
-import dev.rekey.passcode.Cap;
+import dev.rekey.passcode.Counter;
 import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Counters as items of the table of resets. A write that is repeated because its answer was lost
- * may count twice: taking, that errs to the safe side; giving back, it is one too many, which no
- * caller can bring about.
+ * may count twice: that errs to the safe side.
  */
-public final class DynamoCounter implements Cap {
+public final class DynamoCounter implements Counter {
   static final String TAKE = "SET taken = if_not_exists(taken, :zero) + :amount, #ttl = :ttl";
   static final String IF_LEFT = "attribute_not_exists(taken) OR taken <= :most";
-
-  static final String GIVE_BACK = "SET taken = taken - :amount";
-  static final String IF_TAKEN = "taken >= :amount";
-  static final String EMPTY = "SET taken = :zero";
-  static final String IF_LESS_TAKEN = "taken < :amount";
 
   private final Table table;
 
@@ -32,29 +25,20 @@ public final class DynamoCounter implements Cap {
   }
 
   @Override
-  public boolean take(String name, int amount, int limit, Instant forgetAfter) {
-    if (amount > limit) {
-      return false;
-    }
-    var write =
-        Write.of(TAKE, IF_LEFT)
-            .with(":zero", 0)
-            .with(":amount", amount)
-            .with(":most", limit - amount)
-            .with(":ttl", forgetAfter.getEpochSecond());
-    return table.write(pk(name), write) instanceof Written;
+  public boolean take(String name, int limit, Instant forgetAfter) {
+    return table.write(pk(name), taking(1, limit, forgetAfter)) instanceof Written;
   }
 
-  @Override
-  public void giveBack(String name, int amount) {
-    var write = Write.of(GIVE_BACK, IF_TAKEN).with(":amount", amount);
-    if (table.write(pk(name), write) instanceof Refused(var was) && !was.isEmpty()) {
-      table.write(
-          pk(name), Write.of(EMPTY, IF_LESS_TAKEN).with(":amount", amount).with(":zero", 0));
-    }
+  /** The amount must not be above the limit: who takes first meets no count to compare with. */
+  static Write taking(int amount, int limit, Instant forgetAfter) {
+    return Write.of(TAKE, IF_LEFT)
+        .with(":zero", 0)
+        .with(":amount", amount)
+        .with(":most", limit - amount)
+        .with(":ttl", forgetAfter.getEpochSecond());
   }
 
-  private static String pk(String name) {
+  static String pk(String name) {
     return "L#" + name;
   }
 }

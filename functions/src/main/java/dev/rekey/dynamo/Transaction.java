@@ -2,6 +2,7 @@ package dev.rekey.dynamo;
 
 import dev.rekey.account.StoreUnavailable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -18,6 +19,11 @@ final class Transaction {
 
   /** Whether it was done; otherwise a condition did not hold, and nothing was written. */
   static boolean write(DynamoDbClient client, TransactWriteItem... items) {
+    return refused(client, items).isEmpty();
+  }
+
+  /** The first of the items whose condition did not hold; none: all were written. */
+  static Optional<Integer> refused(DynamoDbClient client, TransactWriteItem... items) {
     // One token for all tries of this call: a try whose answer was lost is not done again, but told
     // again.
     String requestToken = UUID.randomUUID().toString();
@@ -27,9 +33,9 @@ final class Transaction {
           try {
             client.transactWriteItems(
                 write -> write.clientRequestToken(requestToken).transactItems(items));
-            return true;
+            return Optional.<Integer>empty();
           } catch (TransactionCanceledException cancelled) {
-            return refused(cancelled.cancellationReasons());
+            return Optional.of(refused(cancelled.cancellationReasons()));
           }
         });
   }
@@ -38,12 +44,12 @@ final class Transaction {
    * A condition that failed is a refusal; a conflict or throttling that outlived the tries is a
    * fault.
    */
-  private static boolean refused(List<CancellationReason> reasons) {
-    if (reasons.stream().anyMatch(reason -> REFUSED.equals(reason.code()))) {
-      return false;
+  private static int refused(List<CancellationReason> reasons) {
+    var codes = reasons.stream().map(CancellationReason::code).toList();
+    if (!codes.contains(REFUSED)) {
+      throw new StoreUnavailable("TransactWriteItems", String.join(",", codes));
     }
-    String codes = String.join(",", reasons.stream().map(CancellationReason::code).toList());
-    throw new StoreUnavailable("TransactWriteItems", codes);
+    return codes.indexOf(REFUSED);
   }
 
   static TransactWriteItem update(String table, String pk, Write write) {

@@ -40,49 +40,6 @@ class CounterConformanceTest {
   }
 
   @Test
-  void takesAsManyAsAreLeft() {
-    assertThat(stores.counter().take(name, 4, 9, LATER)).isTrue();
-    assertThat(stores.counter().take(name, 6, 9, LATER)).isFalse();
-    assertThat(stores.counter().take(name, 5, 9, LATER)).isTrue();
-    assertThat(stores.counter().take(name, 1, 9, LATER)).isFalse();
-  }
-
-  @Test
-  void takesNoMoreThanThereEverWere() {
-    assertThat(stores.counter().take(name, 10, 9, LATER)).isFalse();
-    assertThat(stores.counter().take(name, 9, 9, LATER)).isTrue();
-  }
-
-  @Test
-  void givesBackAsMuchAsIsThere() {
-    stores.counter().take(name, 5, 9, LATER);
-    stores.counter().giveBack(name, 3);
-    assertThat(stores.counter().take(name, 7, 9, LATER)).isTrue();
-    stores.counter().giveBack(name, 100);
-    assertThat(stores.counter().take(name, 9, 9, LATER)).isTrue();
-    assertThat(stores.counter().take(name, 1, 9, LATER)).isFalse();
-  }
-
-  @Test
-  void whatIsGivenBackCanBeTakenAgain() {
-    stores.counter().take(name, 2, LATER);
-    stores.counter().take(name, 2, LATER);
-    stores.counter().giveBack(name, 1);
-    assertThat(stores.counter().take(name, 2, LATER)).isTrue();
-    assertThat(stores.counter().take(name, 2, LATER)).isFalse();
-  }
-
-  @Test
-  void noMoreIsGivenBackThanWasTaken() {
-    stores.counter().giveBack(name, 1);
-    stores.counter().take(name, 1, LATER);
-    stores.counter().giveBack(name, 1);
-    stores.counter().giveBack(name, 1);
-    assertThat(stores.counter().take(name, 1, LATER)).isTrue();
-    assertThat(stores.counter().take(name, 1, LATER)).isFalse();
-  }
-
-  @Test
   void r4_givesNoMoreToManyAtOnce() {
     var taken = Together.run(50, _ -> stores.counter().take(name, 7, LATER));
     assertThat(taken).filteredOn(Boolean.TRUE::equals).hasSize(7);

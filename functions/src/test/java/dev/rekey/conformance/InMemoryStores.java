@@ -11,7 +11,8 @@ import dev.rekey.memory.InMemoryAccountDirectory;
 import dev.rekey.memory.InMemoryCounter;
 import dev.rekey.memory.InMemoryResetStore;
 import dev.rekey.memory.InMemoryTables;
-import dev.rekey.passcode.Cap;
+import dev.rekey.passcode.Caps;
+import dev.rekey.passcode.Counter;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.ResetStore;
@@ -21,7 +22,7 @@ import java.util.Optional;
 final class InMemoryStores implements Stores {
   private final AddressHashes hashes = new AddressHashes(TestKeys.keys());
   private final InMemoryTables tables = new InMemoryTables(hashes);
-  private final Cap counter = new InMemoryCounter();
+  private final InMemoryCounter counter = new InMemoryCounter();
 
   @Override
   public ResetStore resets(Limits limits) {
@@ -34,7 +35,12 @@ final class InMemoryStores implements Stores {
   }
 
   @Override
-  public Cap counter() {
+  public Counter counter() {
+    return counter;
+  }
+
+  @Override
+  public Caps caps() {
     return counter;
   }
 

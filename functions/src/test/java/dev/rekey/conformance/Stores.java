@@ -7,7 +7,8 @@ import dev.rekey.account.StoredAccount.StoredAddress;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.Channel;
 import dev.rekey.dynamo.DynamoStores;
-import dev.rekey.passcode.Cap;
+import dev.rekey.passcode.Caps;
+import dev.rekey.passcode.Counter;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.ResetStore;
@@ -22,7 +23,9 @@ public interface Stores {
 
   AccountDirectory accounts();
 
-  Cap counter();
+  Counter counter();
+
+  Caps caps();
 
   /** Writes an account with its aliases, and removes those that it had before. */
   void put(StoredAccount account);

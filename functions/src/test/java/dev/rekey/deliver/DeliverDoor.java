@@ -5,7 +5,7 @@ import dev.rekey.message.EventPublisher;
 import dev.rekey.message.MailSender;
 import dev.rekey.message.Messages;
 import dev.rekey.message.SmsSender;
-import dev.rekey.passcode.Cap;
+import dev.rekey.passcode.Caps;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.Passcodes;
@@ -35,8 +35,8 @@ public final class DeliverDoor {
   }
 
   public static DeliverDoor sms(
-      Parts parts, SmsSender texts, EventPublisher events, Cap cap, Texting texting) {
-    var budget = new TextBudget(cap, texting);
+      Parts parts, SmsSender texts, EventPublisher events, Caps caps, Texting texting) {
+    var budget = new TextBudget(caps, texting);
     return of(
         parts,
         new SmsCourier(parts.messages(), texts, texting.countries(), budget, parts.clock()),

@@ -31,7 +31,7 @@ import dev.rekey.message.Language;
 import dev.rekey.message.Messages;
 import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;
-import dev.rekey.passcode.Cap;
+import dev.rekey.passcode.Caps;
 import dev.rekey.passcode.IssuedPasscode;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.OutboxEntry.NoticeDue;
@@ -43,6 +43,7 @@ import dev.rekey.testing.TestLimits;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,9 +63,9 @@ class DeliverTest {
   private final Deliver mail = mail(bench.passcodes);
   private final Deliver sms = deliver(texting, bench.passcodes, Optional.of(events));
 
-  private SmsCourier texting(Cap cap, String unused) {
+  private SmsCourier texting(Caps caps, String unused) {
     var settings = Environments.settings("REKEY_SMS_UNUSED_PER_COUNTRY", unused).texting();
-    var budget = new TextBudget(cap, settings);
+    var budget = new TextBudget(caps, settings);
     return new SmsCourier(messages, texts, settings.countries(), budget, bench.clock);
   }
 
@@ -285,21 +286,26 @@ class DeliverTest {
 
   @Test
   void aCountThatIsOutOfReachTellsNobodyAgain() {
-    var away = deliver(texting(new CounterAway(), "2"), bench.passcodes, Optional.of(events));
+    var away = deliver(texting(new CapsAway(), "2"), bench.passcodes, Optional.of(events));
     assertThat(settled(away.deliver(notice(ADAS_PHONE))).event())
         .isEqualTo(AuditEvent.NOTICE_DELIVERED);
     assertThat(texts.sent()).hasSize(1);
   }
 
-  /** A counter in a table that is out of reach. */
-  private static final class CounterAway implements Cap {
+  /** Counters in a table that is out of reach. */
+  private static final class CapsAway implements Caps {
     @Override
-    public boolean take(String name, int amount, int limit, Instant forgetAfter) {
-      throw new StoreUnavailable("UpdateItem", "away");
+    public Optional<Share> take(List<Share> shares, Instant forgetAfter) {
+      throw new StoreUnavailable("TransactWriteItems", "away");
     }
 
     @Override
-    public void giveBack(String name, int amount) {
+    public void giveBack(List<Share> shares) {
+      throw new StoreUnavailable("TransactWriteItems", "away");
+    }
+
+    @Override
+    public void lower(String name, int amount) {
       throw new StoreUnavailable("UpdateItem", "away");
     }
   }

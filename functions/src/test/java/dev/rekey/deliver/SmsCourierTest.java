@@ -92,6 +92,14 @@ class SmsCourierTest {
   }
 
   @Test
+  void whatTheProviderRefusesIsNotCounted() {
+    texts.answers(new Refused("OptedOut"));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Refused("OptedOut"));
+    texts.answers(new Sent());
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Sent());
+  }
+
+  @Test
   void aTextThatMayHaveLeftStaysCounted() {
     texts.answers(new Unclear("timed-out"));
     assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Unclear("timed-out"));

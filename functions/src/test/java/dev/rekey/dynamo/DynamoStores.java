@@ -9,7 +9,8 @@ import dev.rekey.address.AddressHashes;
 import dev.rekey.address.Channel;
 import dev.rekey.conformance.Stores;
 import dev.rekey.keys.AddressSeal;
-import dev.rekey.passcode.Cap;
+import dev.rekey.passcode.Caps;
+import dev.rekey.passcode.Counter;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.ResetStore;
@@ -103,8 +104,13 @@ public final class DynamoStores implements Stores {
   }
 
   @Override
-  public Cap counter() {
+  public Counter counter() {
     return new DynamoCounter(client, tables.resets());
+  }
+
+  @Override
+  public Caps caps() {
+    return new DynamoCaps(client, tables.resets());
   }
 
   @Override

@@ -173,9 +173,8 @@ class ExpressionsTest {
     assertThat(DynamoCounter.TAKE)
         .isEqualTo("SET taken = if_not_exists(taken, :zero) + :amount, #ttl = :ttl");
     assertThat(DynamoCounter.IF_LEFT).isEqualTo("attribute_not_exists(taken) OR taken <= :most");
-    assertThat(DynamoCounter.GIVE_BACK).isEqualTo("SET taken = taken - :amount");
-    assertThat(DynamoCounter.IF_TAKEN).isEqualTo("taken >= :amount");
-    assertThat(DynamoCounter.EMPTY).isEqualTo("SET taken = :zero");
-    assertThat(DynamoCounter.IF_LESS_TAKEN).isEqualTo("taken < :amount");
+    assertThat(DynamoCaps.LOWER).isEqualTo("SET taken = taken - :amount");
+    assertThat(DynamoCaps.IF_TAKEN).isEqualTo("taken >= :amount");
+    assertThat(DynamoCaps.IF_COUNTED).isEqualTo("attribute_exists(taken)");
   }
 }

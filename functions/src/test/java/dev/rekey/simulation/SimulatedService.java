@@ -99,7 +99,7 @@ final class SimulatedService {
             parts,
             senders,
             senders,
-            new FaultyCap(gate, new InMemoryCounter()),
+            new FaultyCaps(gate, new InMemoryCounter()),
             Environments.settings("REKEY_SMS_DAILY_PER_COUNTRY", "" + StreamInvariants.TEXTS_A_DAY)
                 .texting());
   }
