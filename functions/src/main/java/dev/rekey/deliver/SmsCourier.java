@@ -1,5 +1,6 @@
 package dev.rekey.deliver;
 
+import dev.rekey.account.StoreUnavailable;
 import dev.rekey.address.Address;
 import dev.rekey.address.Channel;
 import dev.rekey.address.PhoneNumber;
@@ -19,7 +20,7 @@ import java.util.Set;
  * them (toll fraud). Passcodes count against the budget of the day. A text that the provider did
  * not take gives its count back; one that merely failed comes again and counts again, so that an
  * outage that answers does not use the day up. Where no answer came it may have been sent, and
- * paid: that one stays counted (ADR 7).
+ * paid: that one stays counted, but not as one that nobody used (ADR 7).
  */
 final class SmsCourier implements Courier {
   private final Messages messages;
@@ -55,11 +56,21 @@ final class SmsCourier implements Courier {
       return new SendOutcome.Refused(refused.get());
     }
     var sent = texts.send(number, messages.passcodeSms(passcode.digits(), life, language));
-    switch (sent) {
-      case SendOutcome.Failing _, SendOutcome.Refused _ -> budget.giveBack(number, now);
-      case SendOutcome.Sent _, SendOutcome.Unclear _ -> {} // sent and paid, or perhaps
-    }
+    settle(sent, number, now);
     return sent;
+  }
+
+  /** A count that is out of reach stays as it is, and changes nothing of what the provider said. */
+  private void settle(SendOutcome sent, PhoneNumber number, Instant takenAt) {
+    try {
+      switch (sent) {
+        case SendOutcome.Failing _, SendOutcome.Refused _ -> budget.giveBack(number, takenAt);
+        case SendOutcome.Unclear _ -> budget.mayHaveLeft(number, takenAt);
+        case SendOutcome.Sent _ -> {}
+      }
+    } catch (StoreUnavailable uncounted) {
+      return;
+    }
   }
 
   @Override

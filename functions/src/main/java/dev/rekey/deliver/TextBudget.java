@@ -48,6 +48,11 @@ final class TextBudget {
     caps.giveBack(List.copyOf(shares(to, takenAt).sequencedKeySet()));
   }
 
+  /** Where it is not known whether a text left, nobody can be blamed for not using it. */
+  void mayHaveLeft(PhoneNumber to, Instant takenAt) {
+    caps.lower(unused(to, day(takenAt)), 1);
+  }
+
   /**
    * A passcode that led to a reset makes room for some that did not, once there are as many: no
    * room is saved up, and a cap that is used up has room again.

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Caps as items of the table of resets. All shares are one transaction, so one request takes them
- * or none, and a try whose answer was lost is not counted twice.
+ * or none, and a try of the same call whose answer was lost is not counted twice.
  */
 public final class DynamoCaps implements Caps {
   static final String LOWER = "SET taken = taken - :amount";

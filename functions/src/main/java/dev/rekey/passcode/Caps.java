@@ -21,7 +21,8 @@ public interface Caps {
    *
    * @param shares of different counters
    * @param forgetAfter when nobody needs the counts any more
-   * @return the first share that its limit does not leave; empty: all are taken
+   * @return the first share that its limit does not leave, or before all others one that is above
+   *     its limit; empty: all are taken
    * @throws dev.rekey.account.StoreUnavailable where the store is out of reach
    */
   Optional<Share> take(List<Share> shares, Instant forgetAfter);
@@ -35,7 +36,8 @@ public interface Caps {
   void giveBack(List<Share> shares);
 
   /**
-   * Takes so much off a counter, if that much is counted; else the counter stays.
+   * Takes so much off a counter, if that much is counted; else the counter stays. Whatever is
+   * repeated because its answer was lost may take it off twice.
    *
    * @throws dev.rekey.account.StoreUnavailable where the store is out of reach
    */

@@ -54,6 +54,8 @@ class CapsConformanceTest {
     assertThat(caps.take(List.of(new Share(one, 1, 1), full), LATER)).contains(full);
     assertThat(caps.take(List.of(new Share(one, 2, 1), full), LATER))
         .contains(new Share(one, 2, 1));
+    assertThat(caps.take(List.of(full, new Share(one, 2, 1)), LATER))
+        .contains(new Share(one, 2, 1));
     takes(new Share(one, 1, 1));
     assertThat(caps.take(List.of(new Share(one, 1, 1), full), LATER))
         .contains(new Share(one, 1, 1));

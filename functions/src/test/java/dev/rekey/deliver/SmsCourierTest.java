@@ -3,6 +3,7 @@ package dev.rekey.deliver;
 import static dev.rekey.memory.Workbench.ADAS_PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.account.StoreUnavailable;
 import dev.rekey.address.PhoneNumber;
 import dev.rekey.memory.InMemoryCounter;
 import dev.rekey.memory.RecordingSmsSender;
@@ -13,11 +14,13 @@ import dev.rekey.message.SendOutcome.Failing;
 import dev.rekey.message.SendOutcome.Refused;
 import dev.rekey.message.SendOutcome.Sent;
 import dev.rekey.message.SendOutcome.Unclear;
+import dev.rekey.passcode.Caps;
 import dev.rekey.passcode.Passcode;
 import dev.rekey.settings.Environments;
 import dev.rekey.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,15 +30,12 @@ class SmsCourierTest {
 
   private final RecordingSmsSender texts = new RecordingSmsSender();
   private final MovableClock clock = new MovableClock(Instant.parse("2026-06-01T12:00:00Z"));
-  private final SmsCourier chinese = courier("CN");
-  private final SmsCourier british = courier("GB");
+  private final SmsCourier chinese = courier("CN", "REKEY_SMS_DAILY_PER_COUNTRY", "1");
+  private final SmsCourier british = courier("GB", "REKEY_SMS_DAILY_PER_COUNTRY", "1");
 
-  /** One text a day. */
-  private SmsCourier courier(String country) {
+  private SmsCourier courier(String country, String setting, String value) {
     var messages = new Messages("Rekey", Optional.empty());
-    var settings =
-        Environments.settings("REKEY_SMS_COUNTRIES", country, "REKEY_SMS_DAILY_PER_COUNTRY", "1")
-            .texting();
+    var settings = Environments.settings("REKEY_SMS_COUNTRIES", country, setting, value).texting();
     var budget = new TextBudget(new InMemoryCounter(), settings);
     return new SmsCourier(messages, texts, settings.countries(), budget, clock);
   }
@@ -97,6 +97,47 @@ class SmsCourierTest {
     assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Refused("OptedOut"));
     texts.answers(new Sent());
     assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Sent());
+  }
+
+  @Test
+  void aTextThatMayHaveLeftIsNotOneThatNobodyUsed() {
+    var many = courier("CN", "REKEY_SMS_UNUSED_PER_COUNTRY", "1");
+    texts.answers(new Unclear("timed-out"));
+    assertThat(passcode(many, ADAS_PHONE)).isEqualTo(new Unclear("timed-out"));
+    texts.answers(new Sent());
+    assertThat(passcode(many, ADAS_PHONE)).isEqualTo(new Sent());
+    assertThat(passcode(many, ADAS_PHONE)).isEqualTo(new Refused("TOO_FEW_ARE_USED"));
+  }
+
+  @Test
+  void aCountThatIsOutOfReachChangesNothingOfWhatTheProviderSaid() {
+    var settings = Environments.settings("REKEY_SMS_COUNTRIES", "CN").texting();
+    var messages = new Messages("Rekey", Optional.empty());
+    var away = new TextBudget(new NothingGivenBack(), settings);
+    var courier = new SmsCourier(messages, texts, settings.countries(), away, clock);
+    for (var said :
+        List.of(new Refused("OptedOut"), new Failing("Throttled"), new Unclear("timed-out"))) {
+      texts.answers(said);
+      assertThat(passcode(courier, ADAS_PHONE)).isEqualTo(said);
+    }
+  }
+
+  /** Counters in a table that is out of reach once they were taken from. */
+  private static final class NothingGivenBack implements Caps {
+    @Override
+    public Optional<Share> take(List<Share> shares, Instant forgetAfter) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void giveBack(List<Share> shares) {
+      throw new StoreUnavailable("TransactWriteItems", "away");
+    }
+
+    @Override
+    public void lower(String name, int amount) {
+      throw new StoreUnavailable("UpdateItem", "away");
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.rekey.account.AccountId;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoreUnavailable;
 import dev.rekey.conformance.Scene;
+import dev.rekey.passcode.Caps;
 import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.OutboxEntry.ShutDue;
 import dev.rekey.passcode.RequestOutcome.Requested;
@@ -16,8 +17,10 @@ import dev.rekey.testing.Wire;
 import dev.rekey.testing.Wire.Fault;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +218,21 @@ class LostAnswersTest {
     wire.drainOperations();
     scene.finish(token);
     assertThat(wire.drainOperations()).containsExactly("TransactWriteItems");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void capsAreTakenAndGivenBackOnce(Fault fault) {
+    var share = new Caps.Share("test#" + UUID.randomUUID(), 1, 2);
+    var later = scene.now().plus(Duration.ofDays(1));
+    wire.strikes(fault);
+    assertThat(stores.caps().take(List.of(share), later)).isEmpty();
+    assertThat(stores.caps().take(List.of(share), later)).isEmpty();
+    assertThat(stores.caps().take(List.of(share), later)).contains(share);
+    wire.strikes(fault);
+    stores.caps().giveBack(List.of(share));
+    assertThat(stores.caps().take(List.of(share), later)).isEmpty();
+    assertThat(stores.caps().take(List.of(share), later)).contains(share);
   }
 
   private void duringWhich(Fault fault, Runnable... calls) {

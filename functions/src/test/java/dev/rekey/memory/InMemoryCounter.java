@@ -19,6 +19,10 @@ public final class InMemoryCounter implements Counter, Caps {
 
   @Override
   public synchronized Optional<Share> take(List<Share> shares, Instant forgetAfter) {
+    var impossible = shares.stream().filter(share -> share.amount() > share.limit()).findFirst();
+    if (impossible.isPresent()) {
+      return impossible;
+    }
     var refused =
         shares.stream()
             .filter(share -> taken.getOrDefault(share.name(), 0) > share.limit() - share.amount())

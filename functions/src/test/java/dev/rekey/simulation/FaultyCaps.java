@@ -19,20 +19,21 @@ record FaultyCaps(Gate gate, Caps caps) implements Caps {
 
   @Override
   public void giveBack(List<Share> shares) {
-    gate.store(() -> {
-      caps.giveBack(shares);
-      return true;
-    });
+    courtesy(() -> caps.giveBack(shares));
   }
 
-  /** The room that a reset makes is a courtesy: nobody is told of the reset again for its sake. */
   @Override
   public void lower(String name, int amount) {
+    courtesy(() -> caps.lower(name, amount));
+  }
+
+  /** What makes room is no reason to tell anybody anything again: its fault changes no answer. */
+  private void courtesy(Runnable count) {
     var call = gate.running();
     boolean before = call.failed;
     try {
       gate.store(() -> {
-        caps.lower(name, amount);
+        count.run();
         return true;
       });
     } catch (StoreUnavailable away) {
