@@ -161,7 +161,10 @@ class ErasedConformanceTest {
   /** However guesses and erasures meet: what was charged is never forgotten. */
   @Test
   void r14_r48_atOnceWithGuesses() {
-    long taken = 0;
+    scene.send(nobody());
+    scene.charge(source(2));
+    scene.later(MINUTE);
+    long taken = 1;
     for (int round = 0; round < 10; round++) {
       scene.send(nobody());
       var outcomes = Together.<Object>run(12, i -> i % 4 == 3 ? erase() : scene.charge(source(2)));
