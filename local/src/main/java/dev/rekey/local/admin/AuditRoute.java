@@ -3,7 +3,7 @@ package dev.rekey.local.admin;
 import dev.rekey.local.lambda.AuditLines;
 import dev.rekey.local.wire.Reply;
 
-/** {@code GET audit?subject=HASH}: what an account would find in the functions' log groups. */
+/** {@code GET audit?subject=HASH}: what an account would find in the log group of the functions. */
 public final class AuditRoute {
   private final AuditLines lines;
 

@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The log lines of one subject. There is no table of them: the functions' log groups are asked. */
+/**
+ * The log lines of one subject. There is no table of them: the log group of the functions is asked.
+ */
 @Command(
     name = "audit",
     description = {

@@ -12,13 +12,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
-import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,7 +40,8 @@ final class StackConnection implements Connection {
 
   @Override
   public ObjectNode operate(String operation, String address) {
-    String function = stack().function("Operate").orElseThrow();
+    var stack = stack();
+    String function = stack.function("Operate").orElseThrow();
     var event = Json.object().put("operation", operation).put("address", address);
     var payload = SdkBytes.fromByteArray(Json.bytes(event));
     try {
@@ -51,8 +50,8 @@ final class StackConnection implements Connection {
               .invoke(it -> it.functionName(function).payload(payload));
       if (answer.functionError() != null) {
         throw new Complaint(
-            "%s failed (%s): its log group /aws/lambda/%s says why"
-                .formatted(function, answer.functionError(), function));
+            "%s failed (%s): the log group %s says why"
+                .formatted(function, answer.functionError(), stack.auditLog()));
       }
       return OperateAnswer.read(answer.payload().asUtf8String(), function);
     } catch (AwsServiceException refused) {
@@ -67,14 +66,7 @@ final class StackConnection implements Connection {
   public List<ObjectNode> audit(String subject, Duration back) {
     var logs = aws.client(CloudWatchLogsClient.builder());
     var since = Instant.now().minus(back);
-    return stack().logGroups().stream()
-        .flatMap(group -> lines(logs, group, subject, since))
-        .sorted(Comparator.comparing(line -> line.path("at").asString("")))
-        .toList();
-  }
-
-  private static Stream<ObjectNode> lines(
-      CloudWatchLogsClient logs, String group, String subject, Instant since) {
+    String group = stack().auditLog();
     String filter = "{ $.subject = \"" + subject + "\" }";
     try {
       return logs
@@ -84,10 +76,8 @@ final class StackConnection implements Connection {
           .stream()
           .map(FilteredLogEvent::message)
           .map(Json::readObject)
-          .toList()
-          .stream();
-    } catch (ResourceNotFoundException neverRan) {
-      return Stream.empty();
+          .sorted(Comparator.comparing(line -> line.path("at").asString("")))
+          .toList();
     } catch (AwsServiceException refused) {
       throw new Complaint(
           "the log group %s cannot be read (%s): see that you may logs:FilterLogEvents on it"

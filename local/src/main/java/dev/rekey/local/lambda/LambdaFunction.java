@@ -24,13 +24,16 @@ public final class LambdaFunction implements AutoCloseable {
 
   private final FunctionSpec spec;
   private final RequestStreamHandler handler;
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+  private final ExecutorService threads;
   private final Semaphore instances = new Semaphore(INSTANCES, true);
 
   public LambdaFunction(FunctionSpec spec, RequestStreamHandler handler) {
     this.spec = spec;
     this.handler = handler;
+    // Named, so that a dump of threads tells the function that hangs.
+    this.threads =
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name(spec.name()).factory());
   }
 
   public FunctionSpec spec() {

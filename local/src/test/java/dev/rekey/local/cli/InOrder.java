@@ -54,7 +54,8 @@ final class InOrder {
         + function("DeliverSms", "rekey-DeliverSms-5E6F")
         + RESOURCE.formatted("Resets", "rekey-Resets", "AWS::DynamoDB::Table")
         + RESOURCE.formatted("Accounts", "rekey-Accounts", "AWS::DynamoDB::Table")
-        + RESOURCE.formatted("Keys", "arn:keys", "AWS::SecretsManager::Secret");
+        + RESOURCE.formatted("Keys", "arn:keys", "AWS::SecretsManager::Secret")
+        + RESOURCE.formatted("Audit", StackUnderTest.AUDIT, "AWS::Logs::LogGroup");
   }
 
   static String function(String name, String physical) {

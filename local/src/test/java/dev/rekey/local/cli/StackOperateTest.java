@@ -105,7 +105,7 @@ class StackOperateTest {
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
-        .contains("failed (Unhandled)", "/aws/lambda/" + StackUnderTest.OPERATE)
+        .contains("failed (Unhandled)", StackUnderTest.AUDIT)
         .doesNotContain("canary");
   }
 

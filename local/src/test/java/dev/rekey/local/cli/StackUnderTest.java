@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 final class StackUnderTest implements AutoCloseable {
   static final String OPERATE = "rekey-Operate-1A2B";
   static final String DELIVER = "rekey-DeliverMail-3C4D";
+  static final String AUDIT = "rekey-Audit-7G8H";
 
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z]+)");
 

@@ -20,7 +20,8 @@ public final class LocalSide {
 
   private final URI base;
 
-  LocalSide(URI base) {
+  /** Calls by this address. */
+  public LocalSide(URI base) {
     this.base = base;
   }
 

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
  */
 public record Stack(String name, Map<String, String> functions, Map<String, String> others) {
   private static final String FUNCTION = "AWS::Lambda::Function";
+  private static final String AUDIT = "Audit";
 
   public Stack {
     functions = Map.copyOf(functions);
@@ -45,10 +46,11 @@ public record Stack(String name, Map<String, String> functions, Map<String, Stri
           refused);
     }
     var stack = new Stack(name, names(resources, true), names(resources, false));
-    if (!stack.functions.containsKey("Operate")) {
+    if (!stack.functions.containsKey("Operate") || !stack.others.containsKey(AUDIT)) {
       throw new Complaint(
-          "the stack '%s' in %s has no function Operate: is it one of Rekey? Give --stack"
-              .formatted(name, region));
+          "the stack '%s' in %s has no function Operate with a log group Audit: is it one of Rekey?"
+                  .formatted(name, region)
+              + " Give --stack");
     }
     return stack;
   }
@@ -71,8 +73,8 @@ public record Stack(String name, Map<String, String> functions, Map<String, Stri
     return Optional.ofNullable(others.get(inTemplate));
   }
 
-  /** Where the functions log. */
-  public List<String> logGroups() {
-    return functions.values().stream().map(it -> "/aws/lambda/" + it).sorted().toList();
+  /** Where all functions write their lines; a stack that has been read has one. */
+  public String auditLog() {
+    return other(AUDIT).orElseThrow();
   }
 }
