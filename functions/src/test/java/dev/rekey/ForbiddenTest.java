@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no class may do, and no test. Style guide 12 and 26, R10, R17, R54. */
+/** What no class may do, and no test. Style guide 12 and 26, R10, R17, R51, R52, R54. */
 class ForbiddenTest {
   @Test
   void r10_nobodyDrawsFromAWeakRandomSource() {
@@ -68,7 +68,7 @@ class ForbiddenTest {
   }
 
   @Test
-  void onlyTheCompositionRootReadsTheEnvironment() {
+  void r52_onlyTheCompositionRootReadsTheEnvironment() {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.rekey.app..")
@@ -79,6 +79,26 @@ class ForbiddenTest {
                 it ->
                     it.getTargetOwner().isEquivalentTo(System.class)
                         && Set.of("getenv", "getProperty").contains(it.getName())))
+        .check(Shipped.CLASSES);
+  }
+
+  /** What the SDK finds by itself is HTTPS; only somebody who names an endpoint can leave that. */
+  @Test
+  void r51_everyClientSpeaksTls() {
+    noClasses()
+        .should()
+        .callMethodWhere(call("an endpoint", it -> named(it, "endpointOverride")))
+        .check(Shipped.CLASSES);
+  }
+
+  @Test
+  void r52_onlyTheAdapterOfTheSecretReadsIt() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.rekey.secrets..", "dev.rekey.aws..", "dev.rekey.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk.services.secretsmanager..")
         .check(Shipped.CLASSES);
   }
 

@@ -1,0 +1,133 @@
+package dev.rekey.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** R51, R52: the tables, the secret, and the key over them. */
+class DataAtRestTest {
+  private static final String TABLE = "AWS::DynamoDB::Table";
+  private static final String SECRET = "AWS::SecretsManager::Secret";
+  private static final Map<String, String> OWN_KEY = Map.of("Fn::GetAtt", "DataKey.Arn");
+
+  static Stream<String> tables() {
+    return ShippedTemplate.all(TABLE).keySet().stream();
+  }
+
+  @Test
+  void r51_thereAreTwoTables() {
+    assertThat(tables()).containsExactlyInAnyOrder("Resets", "Accounts");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void r51_aTableLiesUnderTheKeyOfTheAccount(String table) {
+    var encryption = ShippedTemplate.properties(table).at("SSESpecification");
+    assertThat(encryption.at("SSEEnabled").scalar()).isEqualTo("true");
+    assertThat(encryption.at("SSEType").scalar()).isEqualTo("KMS");
+    assertThat(encryption.at("KMSMasterKeyId").value()).isEqualTo(OWN_KEY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void r51_aTableCanBeBroughtBackAndNotBeDeletedByMistake(String table) {
+    var properties = ShippedTemplate.properties(table);
+    assertThat(
+            properties
+                .at("PointInTimeRecoverySpecification")
+                .at("PointInTimeRecoveryEnabled")
+                .scalar())
+        .isEqualTo("true");
+    assertThat(properties.at("DeletionProtectionEnabled").scalar()).isEqualTo("true");
+  }
+
+  /** Without the key, or the secret, the tables are noise. */
+  @Test
+  void r51_whatIsKeptOutlivesTheStack() {
+    var kept = Stream.of(TABLE, SECRET, "AWS::KMS::Key", "AWS::Logs::LogGroup");
+    assertThat(kept.flatMap(type -> ShippedTemplate.all(type).entrySet().stream()))
+        .hasSizeGreaterThan(4)
+        .allSatisfy(it -> {
+          assertThat(it.getValue().at("DeletionPolicy").scalar())
+              .as(it.getKey())
+              .isEqualTo("Retain");
+          assertThat(it.getValue().at("UpdateReplacePolicy").scalar()).isEqualTo("Retain");
+        });
+  }
+
+  @Test
+  void r51_theKeyServesThisAccountThroughTwoServicesAlone() {
+    var properties = ShippedTemplate.properties("DataKey");
+    assertThat(properties.at("EnableKeyRotation").scalar()).isEqualTo("true");
+    var statements = properties.at("KeyPolicy").at("Statement").elements();
+    assertThat(statements).hasSize(2);
+    var forAll =
+        statements.stream().filter(it -> "*".equals(it.at("Principal").at("AWS").value())).toList();
+    assertThat(forAll).hasSize(1);
+    assertThat(forAll.getFirst().at("Action").elements())
+        .extracting(Tree::scalar)
+        .noneMatch(action -> action.contains("*"));
+    var conditions = forAll.getFirst().at("Condition").at("StringEquals");
+    assertThat(conditions.at("kms:CallerAccount").value())
+        .isEqualTo(Map.of("Ref", "AWS::AccountId"));
+    assertThat(conditions.at("kms:ViaService").elements())
+        .extracting(it -> it.at("Fn::Sub").scalar())
+        .containsExactly(
+            "dynamodb.${AWS::Region}.amazonaws.com", "secretsmanager.${AWS::Region}.amazonaws.com");
+  }
+
+  @Test
+  void r48_r51_whatHasExpiredIsSweptFromTheTableOfResets() {
+    var ttl = ShippedTemplate.properties("Resets").at("TimeToLiveSpecification");
+    assertThat(ttl.at("Enabled").scalar()).isEqualTo("true");
+    assertThat(ttl.at("AttributeName").scalar()).isEqualTo("ttl");
+  }
+
+  @Test
+  void r52_theKeysLieInOneSecretUnderTheKeyOfTheAccount() {
+    assertThat(ShippedTemplate.all(SECRET)).containsOnlyKeys("Keys");
+    var properties = ShippedTemplate.properties("Keys");
+    assertThat(properties.at("KmsKeyId").value()).isEqualTo(OWN_KEY);
+    // A value in the template would lie in CloudFormation for whoever may look at the stack.
+    assertThat(properties.at("SecretString").present()).isFalse();
+  }
+
+  @Test
+  void r52_noVariableHoldsASecret() {
+    assertThat(variables())
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.toString()).doesNotContain("{{resolve:"));
+    assertThat(variables().filter(it -> it.path().endsWith(".REKEY_KEYS_SECRET")))
+        .hasSize(1)
+        .allMatch(it -> Map.of("Ref", "Keys").equals(it.value()));
+    // A parameter that must not be shown would be a secret, and end in a variable.
+    assertThat(ShippedTemplate.root().at("Parameters").entries().values())
+        .noneMatch(it -> it.at("NoEcho").present());
+    assertThat(ShippedTemplate.root().at("Parameters").entries().keySet())
+        .filteredOn(it -> it.matches("(?i).*(secret|token|key|password|credential).*"))
+        .containsExactlyInAnyOrder("KeysSecretName", "PasswordLength");
+  }
+
+  private static Stream<Tree> variables() {
+    var globals = Stream.of(ShippedTemplate.root().at("Globals").at("Function"));
+    var own =
+        ShippedTemplate.all(ShippedTemplate.FUNCTION).values().stream()
+            .map(it -> it.at("Properties"));
+    return Stream.concat(globals, own)
+        .flatMap(it -> it.at("Environment").at("Variables").entries().values().stream());
+  }
+
+  @Test
+  void r52_whoeverReadsTheSecretMayNotWriteIt() {
+    assertThat(RolesTest.functions().flatMap(it -> Grant.of(it).stream()))
+        .flatExtracting(Grant::actions)
+        .filteredOn(it -> ((String) it).startsWith("secretsmanager:"))
+        .isNotEmpty()
+        .isSubsetOf(List.of("secretsmanager:GetSecretValue"));
+  }
+}
