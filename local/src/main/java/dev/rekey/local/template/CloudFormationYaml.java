@@ -14,6 +14,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** YAML with the short forms of CloudFormation: {@code !Ref X} reads as {@code {Ref: X}}. */
 final class CloudFormationYaml extends SafeConstructor {
+  /** Many statements, responses and alarms are alike; a bomb of aliases would need more. */
+  private static final int MOST_ALIASES = 500;
+
   private CloudFormationYaml(LoaderOptions options) {
     super(options);
     yamlMultiConstructors.put("!", new ShortForm());
@@ -23,6 +26,7 @@ final class CloudFormationYaml extends SafeConstructor {
   static Tree read(String file, String text) {
     var options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
     try {
       return new Tree(file + ":", new Yaml(new CloudFormationYaml(options)).load(text));
     } catch (YAMLException e) {
