@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 
 /** Whether Operate may be invoked, and whether the stream wakes the functions that deliver. */
 record FunctionChecks(Aws aws, Stack stack) {
+  /** Under which the template has the functions called. */
+  private static final String ALIAS = ":live";
 
   List<Check> all() {
     return List.of(
@@ -32,9 +34,10 @@ record FunctionChecks(Aws aws, Stack stack) {
     if (stack.function(function).isEmpty()) {
       return Finding.fail(check, "the stack has no function " + function, "deploy it again");
     }
+    String called = stack.function(function).orElseThrow() + ALIAS;
     var mappings =
         aws.client(LambdaClient.builder())
-            .listEventSourceMappings(it -> it.functionName(stack.function(function).orElseThrow()))
+            .listEventSourceMappings(it -> it.functionName(called))
             .eventSourceMappings();
     if (mappings.isEmpty()) {
       return Finding.fail(check, "the stream wakes nobody", "deploy the template again");
