@@ -1,0 +1,7 @@
+package dev.rekey.local.conformance;
+
+/** How a message reaches somebody. */
+public enum Channel {
+  MAIL,
+  TEXT
+}
