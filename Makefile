@@ -13,7 +13,7 @@ SEED ?= 1
 PEOPLE ?= 2000
 STEPS ?= 1000000
 
-.PHONY: help build run demo bench bench-start silence simulate test test-sdks lint-api fuzz-api check-supply sbom docs format clean
+.PHONY: help build run demo bench bench-start silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ lint-api: ## check docs/openapi.yaml by a linter (npm installs it)
 
 fuzz-api: $(BUILT) ## make calls of all kinds out of docs/openapi.yaml (CASES=10000, SEED=1)
 	@jdk=$(JDK) && JAVA_HOME="$$jdk" CASES="$(CASES)" SEED="$(SEED)" local/bin/fuzz-api "$(RUNNER)"
+
+conformance: $(BUILT) ## hold a running service to the rules that show from outside (URL=http://..., or a runner of its own)
+	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.conformance.Conformance "$(RUNNER)" $(URL)
 
 simulate: ## seek a broken promise in every interleaving and in random steps (SEED=1, STEPS=1000000)
 	@jdk=$(JDK) && $(MAVEN) -pl functions -am process-test-classes -Dmdep.analyze.skip=true && \
