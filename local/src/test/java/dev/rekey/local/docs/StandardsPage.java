@@ -25,7 +25,8 @@ record StandardsPage(List<Requirement> requirements, Map<Integer, List<String>> 
       The numbers are those of our list of requirements, drawn from OWASP (Forgot Password [FP], Password Storage [PS],
       Serverless [FS], Logging Vocabulary [LV]), ASVS 5.0, NIST SP 800-63B-4 and AWS's well-architected guides. This page is
       written from the names of the tests (`r14_...`) by `make docs`, and a test keeps it so: a requirement without a test
-      must say what is missing.
+      must say what is missing. What of them shows from outside can be asked of a running service:
+      [conformance.md](conformance.md).
 
       | | requirement | from | tests | apart, or missing |
       | --- | --- | --- | --- | --- |
