@@ -26,14 +26,20 @@ public interface AccountDirectory {
    */
   Optional<Recipient> recipient(AccountId id, Channel channel);
 
+  /** Whose this very address is, whether or not it is confirmed and the account active. */
+  Optional<AccountId> owner(Address address, AddressHash hash);
+
   /**
-   * Takes the password from the account of this address, because others know it (R30): nobody signs
-   * in with it any more, sessions end, tokens that were issued until now are dead; all or nothing.
-   * Its owner may still reset. Found whether or not it is active and the address confirmed.
+   * Takes the password from an account, because others know it (R30): nobody signs in with it any
+   * more, sessions end, tokens that were issued until now are dead; all or nothing. Its owner may
+   * still reset.
    *
-   * @return whether there is such an account
+   * @param channel of the address that the account was found by
+   * @param hash of that address: it may have become another account's since
+   * @param now read once the account was found, so that a token that was issued meanwhile is older
+   * @return whether the account is there, and the address still its own
    */
-  boolean compromise(Address address, AddressHash hash, Instant now);
+  boolean compromise(AccountId account, Channel channel, AddressHash hash, Instant now);
 
   /**
    * Sets a password: token spent, hash written, session epoch raised and notice asked for, all or

@@ -109,12 +109,13 @@ public final class DynamoAccountDirectory implements AccountDirectory {
   }
 
   @Override
-  public boolean compromise(Address address, AddressHash hash, Instant now) {
-    String alias = AccountItems.pk(address.channel(), hash);
-    return alias(address, hash)
-        .flatMap(DynamoAccountDirectory::owner)
-        .filter(owner -> compromises.write(alias, owner, now))
-        .isPresent();
+  public Optional<AccountId> owner(Address address, AddressHash hash) {
+    return alias(address, hash).flatMap(DynamoAccountDirectory::owner);
+  }
+
+  @Override
+  public boolean compromise(AccountId account, Channel channel, AddressHash hash, Instant now) {
+    return compromises.write(AccountItems.pk(channel, hash), account, now);
   }
 
   @Override

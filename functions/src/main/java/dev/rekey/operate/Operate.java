@@ -2,6 +2,7 @@ package dev.rekey.operate;
 
 import dev.rekey.account.AccountDirectory;
 import dev.rekey.address.Address;
+import dev.rekey.address.AddressHash;
 import dev.rekey.address.AddressHashes;
 import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
@@ -40,15 +41,28 @@ final class Operate {
    */
   OperateOutcome run(Operation operation, Address address) {
     var hash = hashes.of(address);
-    var now = clock.instant();
     return switch (operation) {
       case SHOW ->
-          resets.view(hash, now).<OperateOutcome>map(Shown::new).orElse(new NothingKnown());
+          resets
+              .view(hash, clock.instant())
+              .<OperateOutcome>map(Shown::new)
+              .orElse(new NothingKnown());
       case OPEN ->
-          resets.open(hash, UUID.randomUUID().toString(), now) ? new Opened() : new NotShut();
-      case COMPROMISED ->
-          accounts.compromise(address, hash, now) ? new Compromised() : new NoAccount();
+          resets.open(hash, UUID.randomUUID().toString(), clock.instant())
+              ? new Opened()
+              : new NotShut();
+      case COMPROMISED -> compromise(address, hash);
       case ERASE -> new Erased(resets.erase(hash));
     };
+  }
+
+  private OperateOutcome compromise(Address address, AddressHash hash) {
+    var owner = accounts.owner(address, hash);
+    // The look-up took its time: a token that was issued meanwhile must be older than this, and
+    // die with the password.
+    var now = clock.instant();
+    return owner.filter(it -> accounts.compromise(it, address.channel(), hash, now)).isPresent()
+        ? new Compromised()
+        : new NoAccount();
   }
 }

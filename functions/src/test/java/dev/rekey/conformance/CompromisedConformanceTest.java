@@ -96,6 +96,18 @@ class CompromisedConformanceTest {
     assertThat(after()).isEqualTo(unverified(account));
   }
 
+  /** Between the look-up and the transaction. */
+  @Test
+  void anAddressThatChangesHandsCostsNobodyAPassword() {
+    var heir = new Scene(stores).account();
+    var channel = scene.address().channel();
+    var owner = stores.accounts().owner(scene.address(), scene.hash()).orElseThrow();
+    stores.putAlias(heir, channel, scene.hash(), account.email().orElseThrow());
+    assertThat(stores.accounts().compromise(owner, channel, scene.hash(), scene.now())).isFalse();
+    assertThat(after().password()).isPresent();
+    assertThat(stores.stored(heir.id()).orElseThrow().password()).isPresent();
+  }
+
   /** The directory tells whether an address is verified by the alias alone. */
   private StoredAccount unverified(StoredAccount of) {
     return stores.stored(of.id()).orElseThrow().email().orElseThrow().verified()
@@ -123,7 +135,12 @@ class CompromisedConformanceTest {
   }
 
   private boolean compromise(Scene of) {
-    return stores.accounts().compromise(of.address(), of.hash(), scene.now());
+    return stores
+        .accounts()
+        .owner(of.address(), of.hash())
+        .filter(owner ->
+            stores.accounts().compromise(owner, of.address().channel(), of.hash(), scene.now()))
+        .isPresent();
   }
 
   private StoredAccount after() {

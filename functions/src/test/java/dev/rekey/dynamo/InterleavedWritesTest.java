@@ -142,19 +142,6 @@ class InterleavedWritesTest {
     assertThat(direct.item(first.hash())).isEmpty();
   }
 
-  /** Between the look-up and the transaction the address becomes another account's. */
-  @Test
-  void anAddressThatChangesHandsCostsNobodyAPassword() {
-    var before = first.account();
-    var heir = new Scene(direct).account();
-    var address = before.email().orElseThrow();
-    wire.meanwhile(
-        2, () -> direct.putAlias(heir, first.address().channel(), first.hash(), address));
-    assertThat(struck.accounts().compromise(first.address(), first.hash(), first.now())).isFalse();
-    assertThat(direct.stored(before.id()).orElseThrow().password()).isPresent();
-    assertThat(direct.stored(heir.id()).orElseThrow().password()).isPresent();
-  }
-
   @Test
   void attemptsOfSameSourceInANewWindow() {
     other.send(source(1));

@@ -170,9 +170,8 @@ class LostAnswersTest {
   @EnumSource
   void compromise(Fault fault) {
     var account = scene.account();
-    wire.passes(1); // the look-up
     wire.strikes(fault);
-    assertThat(stores.accounts().compromise(scene.address(), scene.hash(), scene.now())).isTrue();
+    assertThat(compromise(stores, account.id())).isTrue();
     assertThat(stores.stored(account.id()).orElseThrow().epoch()).isEqualTo(4);
   }
 
@@ -189,7 +188,8 @@ class LostAnswersTest {
   @EnumSource(names = {"CONFLICT", "INNER_FAULT"})
   void faultThatStaysIsNoRefusal(Fault fault) {
     scene = new Scene(bounded);
-    var token = scene.liveToken(scene.account().id());
+    var owner = scene.account().id();
+    var token = scene.liveToken(owner);
     scene.later(Duration.ofMinutes(1));
     scene.send(source(1));
     duringWhich(
@@ -199,7 +199,7 @@ class LostAnswersTest {
         () -> scene.exchange(token),
         () -> scene.refuse(token),
         () -> scene.resets().erase(scene.hash()),
-        () -> bounded.accounts().compromise(scene.address(), scene.hash(), scene.now()),
+        () -> compromise(bounded, owner),
         () -> scene.finish(token));
     assertThat(scene.finish(token)).isEqualTo(ResetOutcome.DONE);
   }
@@ -233,6 +233,10 @@ class LostAnswersTest {
     stores.caps().giveBack(List.of(share));
     assertThat(stores.caps().take(List.of(share), later)).isEmpty();
     assertThat(stores.caps().take(List.of(share), later)).contains(share);
+  }
+
+  private boolean compromise(DynamoStores of, AccountId account) {
+    return of.accounts().compromise(account, scene.address().channel(), scene.hash(), scene.now());
   }
 
   private void duringWhich(Fault fault, Runnable... calls) {

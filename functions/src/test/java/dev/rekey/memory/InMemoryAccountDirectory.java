@@ -50,9 +50,20 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
   }
 
   @Override
-  public boolean compromise(Address address, AddressHash hash, Instant now) {
+  public Optional<AccountId> owner(Address address, AddressHash hash) {
     synchronized (tables) {
-      var account = alias(address, hash).flatMap(alias -> tables.stored(alias.account()));
+      return alias(address, hash).map(InMemoryTables.Alias::account);
+    }
+  }
+
+  @Override
+  public boolean compromise(AccountId id, Channel channel, AddressHash hash, Instant now) {
+    synchronized (tables) {
+      var account =
+          tables
+              .alias(channel, hash)
+              .filter(alias -> alias.account().equals(id))
+              .flatMap(alias -> tables.stored(alias.account()));
       account.ifPresent(
           it -> tables.replace(with(it, Optional.empty(), it.changedAt(), Optional.of(now))));
       return account.isPresent();

@@ -63,8 +63,13 @@ final class FaultyAccountDirectory implements AccountDirectory {
   }
 
   @Override
-  public boolean compromise(Address address, AddressHash hash, Instant now) {
-    return gate.store(() -> accounts.compromise(address, hash, now));
+  public Optional<AccountId> owner(Address address, AddressHash hash) {
+    return gate.store(() -> accounts.owner(address, hash));
+  }
+
+  @Override
+  public boolean compromise(AccountId account, Channel channel, AddressHash hash, Instant now) {
+    return gate.store(() -> accounts.compromise(account, channel, hash, now));
   }
 
   /**
