@@ -20,7 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The direction of imports, and the form of a handler. Style guide 4. */
 class ArchitectureTest {
   private static final List<String> DOMAIN =
-      List.of("address", "passcode", "account", "password", "message", "keys", "audit", "settings");
+      List.of(
+          "address",
+          "passcode",
+          "account",
+          "password",
+          "message",
+          "keys",
+          "audit",
+          "settings",
+          "json");
   private static final List<String> ADAPTERS = List.of("dynamo", "ses", "sns", "secrets");
 
   /** The adapters and what they share. */
@@ -92,6 +101,7 @@ class ArchitectureTest {
         List.of("message", "gg.jte.."),
         List.of("keys", "org.bouncycastle..", "tools.jackson..", "com.fasterxml.jackson.."),
         List.of("audit", "tools.jackson..", "com.fasterxml.jackson.."),
+        List.of("json", "tools.jackson..", "com.fasterxml.jackson.."),
         List.of("settings"));
   }
 

@@ -1,5 +1,6 @@
 package dev.rekey.audit;
 
+import dev.rekey.json.Json;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Audit {
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonMapper.builder(Json.factory().build()).enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final PrintStream out;
   private final InstantSource clock;

@@ -7,8 +7,6 @@ import dev.rekey.message.SendOutcome.Unclear;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.util.regex.Pattern;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -21,16 +19,13 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class FaultOutcome {
 
-  /** What stands between us and the provider may answer too, with anything in it. */
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]{1,64}");
-
   private FaultOutcome() {}
 
   /** The outcome; its reason is a short code, never the message. */
   public static SendOutcome of(SdkException fault) {
     return switch (fault) {
-      case AwsServiceException refusal when passes(refusal) -> new Failing(code(refusal));
-      case AwsServiceException refusal -> new Refused(code(refusal));
+      case AwsServiceException refusal when passes(refusal) -> new Failing(ErrorCode.of(refusal));
+      case AwsServiceException refusal -> new Refused(ErrorCode.of(refusal));
       case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> new Unclear("timed-out");
       case SdkException neverSent when neverSent(neverSent) -> new Failing("out-of-reach");
       default -> new Unclear("no-answer");
@@ -51,13 +46,6 @@ public final class FaultOutcome {
   private static boolean passes(AwsServiceException refusal) {
     return refusal.statusCode() >= 500
         || refusal.isThrottlingException()
-        || code(refusal).startsWith("ExpiredToken");
-  }
-
-  /** The short code: never the message of the SDK, which may hold an address (R46). */
-  private static String code(AwsServiceException refusal) {
-    AwsErrorDetails details = refusal.awsErrorDetails();
-    String code = details == null ? null : details.errorCode();
-    return code != null && CODE.matcher(code).matches() ? code : "http-" + refusal.statusCode();
+        || ErrorCode.of(refusal).startsWith("ExpiredToken");
   }
 }

@@ -10,6 +10,7 @@ import dev.rekey.audit.FaultLine;
 import dev.rekey.deliver.DeliverOutcome.Again;
 import dev.rekey.deliver.DeliverOutcome.NotOurs;
 import dev.rekey.deliver.DeliverOutcome.Settled;
+import dev.rekey.json.Json;
 import dev.rekey.keys.KeysUnavailable;
 import dev.rekey.message.EventPublisher;
 import dev.rekey.message.Messages;
@@ -21,6 +22,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * after it was tried, so the retry sends nothing twice.
  */
 public final class DeliverHandler implements RequestStreamHandler {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = Json.MAPPER;
 
   private final Deliver deliver;
   private final OutboxReader outbox;
@@ -82,7 +84,7 @@ public final class DeliverHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) {
     List<Map<String, String>> failures = List.of();
-    for (JsonNode record : JSON.readTree(in).path("Records")) {
+    for (JsonNode record : records(in)) {
       if (!settle(record)) {
         failures =
             List.of(
@@ -92,6 +94,16 @@ public final class DeliverHandler implements RequestStreamHandler {
       }
     }
     JSON.writeValue(out, Map.of("batchItemFailures", failures));
+  }
+
+  @SuppressWarnings(
+      "UnusedException") // a parser quotes what it read, and Lambda logs what is thrown
+  private static JsonNode records(InputStream in) {
+    try {
+      return JSON.readTree(in).path("Records");
+    } catch (JacksonException noJson) {
+      throw new IllegalArgumentException("the event is not JSON");
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.rekey.dynamo;
 import dev.rekey.account.AccountId;
 import dev.rekey.address.Address;
 import dev.rekey.address.Channel;
+import dev.rekey.json.Json;
 import dev.rekey.keys.AddressSeal;
 import dev.rekey.message.Language;
 import dev.rekey.passcode.OutboxEntry;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Thread-safe.
  */
 public final class OutboxImages implements OutboxReader {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = Json.MAPPER;
 
   private final AddressSeal seal;
 

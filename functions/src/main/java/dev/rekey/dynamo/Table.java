@@ -1,6 +1,7 @@
 package dev.rekey.dynamo;
 
 import dev.rekey.account.StoreUnavailable;
+import dev.rekey.aws.ErrorCode;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -115,16 +116,9 @@ final class Table {
     try {
       return call.get();
     } catch (DynamoDbException refused) {
-      throw new StoreUnavailable(operation, code(refused));
+      throw new StoreUnavailable(operation, ErrorCode.of(refused));
     } catch (SdkException unreached) {
       throw new StoreUnavailable(operation, unreached.getClass().getSimpleName());
     }
-  }
-
-  private static String code(DynamoDbException refused) {
-    var details = refused.awsErrorDetails();
-    return details == null
-        ? refused.getClass().getSimpleName()
-        : String.valueOf(details.errorCode());
   }
 }

@@ -1,6 +1,7 @@
 package dev.rekey.dynamo;
 
 import dev.rekey.account.StoreUnavailable;
+import dev.rekey.aws.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +46,8 @@ final class Transaction {
    * fault.
    */
   private static int refused(List<CancellationReason> reasons) {
-    var codes = reasons.stream().map(CancellationReason::code).toList();
+    var codes =
+        reasons.stream().map(reason -> ErrorCode.of(reason.code()).orElse("no-code")).toList();
     if (!codes.contains(REFUSED)) {
       throw new StoreUnavailable("TransactWriteItems", String.join(",", codes));
     }

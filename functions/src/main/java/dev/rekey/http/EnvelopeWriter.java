@@ -1,5 +1,6 @@
 package dev.rekey.http;
 
+import dev.rekey.json.Json;
 import dev.rekey.message.Texts;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Thread-safe.
  */
 final class EnvelopeWriter {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = Json.MAPPER;
 
   /**
    * R49; the type is the same whatever the client accepts, since no client could use another

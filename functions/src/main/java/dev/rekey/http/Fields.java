@@ -1,5 +1,6 @@
 package dev.rekey.http;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -58,11 +59,11 @@ public final class Fields {
   }
 
   private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
-    try {
-      return Enum.valueOf(type, upperCase(value));
-    } catch (IllegalArgumentException e) {
-      throw new MalformedRequest(AnswerCode.BAD_VALUE, name);
-    }
+    // Not by valueOf: its exception quotes what was sent.
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(upperCase(value)))
+        .findFirst()
+        .orElseThrow(() -> new MalformedRequest(AnswerCode.BAD_VALUE, name));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.rekey.http;
 
+import dev.rekey.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ record ProxyEvent(
     Body body,
     Optional<String> client,
     Optional<String> requestId) {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = Json.MAPPER;
 
   /** The body of a call. */
   sealed interface Body {

@@ -1,5 +1,6 @@
 package dev.rekey.keys;
 
+import dev.rekey.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class KeyringJson {
   private static final Set<String> FIELDS =
       Set.of("version", "addressKey", "peppers", "codeKeys", "sealKeys", "rsa", "sm2");
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(Json.factory().build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();

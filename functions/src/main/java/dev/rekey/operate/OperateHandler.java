@@ -11,6 +11,7 @@ import dev.rekey.audit.Audit;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.audit.FaultLine;
+import dev.rekey.json.Json;
 import dev.rekey.keys.KeysUnavailable;
 import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
@@ -39,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Thread-safe.
  */
 public final class OperateHandler implements RequestStreamHandler {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = Json.MAPPER;
   private static final String NO_COUNTRY = "ZZ"; // a number must come with its country code
 
   private static final String OPERATIONS =

@@ -1,6 +1,7 @@
 package dev.rekey.sns;
 
 import dev.rekey.aws.FaultOutcome;
+import dev.rekey.json.Json;
 import dev.rekey.message.EventPublisher;
 import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Publishes events to an SNS topic as JSON. Contract section 7. Safe for use by many threads. */
 public final class SnsEventPublisher implements EventPublisher {
 
-  private final JsonMapper json = new JsonMapper();
+  private final JsonMapper json = Json.MAPPER;
   private final SnsClient sns;
   private final Optional<String> topicArn;
 
