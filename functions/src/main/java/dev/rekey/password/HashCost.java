@@ -1,5 +1,7 @@
 package dev.rekey.password;
 
+import java.util.Locale;
+
 /**
  * What one Argon2id hash costs. Anything weaker than OWASP's choices cannot be made (R31): 46 MiB
  * with 1 pass, 19 MiB with 2 or 12 MiB with 3.
@@ -20,13 +22,21 @@ public record HashCost(int memoryKib, int passes, int lanes) {
   public HashCost {
     if (memoryKib < leastMemoryKib(passes)) {
       throw new IllegalArgumentException(
-          "Argon2id with %d KiB and %d passes is weaker than OWASP allows: use at least 47104 KiB with 1 pass, 19456 KiB with 2 or 12288 KiB with 3"
-              .formatted(memoryKib, passes));
+          String.format(
+              Locale.ROOT,
+              "Argon2id with %d KiB and %d passes is weaker than OWASP allows: use at least 47104"
+                  + " KiB with 1 pass, 19456 KiB with 2 or 12288 KiB with 3",
+              memoryKib,
+              passes));
     }
     if (memoryKib > MAX_MEMORY_KIB || passes > MAX_PASSES || lanes < 1 || lanes > MAX_LANES) {
       throw new IllegalArgumentException(
-          "Argon2id takes at most %d KiB, 1 to %d passes and 1 to %d lanes"
-              .formatted(MAX_MEMORY_KIB, MAX_PASSES, MAX_LANES));
+          String.format(
+              Locale.ROOT,
+              "Argon2id takes at most %d KiB, 1 to %d passes and 1 to %d lanes",
+              MAX_MEMORY_KIB,
+              MAX_PASSES,
+              MAX_LANES));
     }
   }
 

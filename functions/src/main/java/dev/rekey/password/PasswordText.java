@@ -2,6 +2,7 @@ package dev.rekey.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
@@ -55,7 +56,7 @@ public final class PasswordText {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PasswordText that && text.equals(that.text);
+    return other instanceof PasswordText that && MessageDigest.isEqual(utf8(), that.utf8());
   }
 
   @Override

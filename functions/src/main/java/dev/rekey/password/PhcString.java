@@ -1,6 +1,7 @@
 package dev.rekey.password;
 
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -82,9 +83,14 @@ record PhcString(int memoryKib, int passes, int lanes, byte[] salt, byte[] tag) 
 
   String text() {
     var base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            memoryKib, passes, lanes, base64.encodeToString(salt), base64.encodeToString(tag));
+    return String.format(
+        Locale.ROOT, // digits of another script would make a hash that nobody can read
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+        memoryKib,
+        passes,
+        lanes,
+        base64.encodeToString(salt),
+        base64.encodeToString(tag));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.rekey.settings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,7 +46,12 @@ final class SettingsReader {
     if (number < setting.lowest() || number > setting.highest()) {
       throw new BadSetting(
           setting,
-          "must be %d to %d %s".formatted(setting.lowest(), setting.highest(), setting.unit()));
+          String.format(
+              Locale.ROOT,
+              "must be %d to %d %s",
+              setting.lowest(),
+              setting.highest(),
+              setting.unit()));
     }
     return number;
   }
