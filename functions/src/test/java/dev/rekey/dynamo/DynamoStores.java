@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -158,6 +159,15 @@ public final class DynamoStores implements Stores {
   /** The item of an address, as the stream would bring it. */
   public String image(AddressHash address) {
     return json(item(address));
+  }
+
+  /** Every item of both tables, as text. */
+  public String everything() {
+    var all = new StringBuilder();
+    for (String table : List.of(tables.resets(), tables.accounts())) {
+      PLAIN.scanPaginator(scan -> scan.tableName(table)).items().forEach(all::append);
+    }
+    return all.toString();
   }
 
   private void put(Map<String, AttributeValue> item) {

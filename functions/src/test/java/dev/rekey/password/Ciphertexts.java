@@ -16,17 +16,17 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 
 /** Encrypts as a client would, for cases that no client makes by itself. */
-final class Ciphertexts {
+public final class Ciphertexts {
   private Ciphertexts() {}
 
-  static String rsa(RsaPair pair, String padding, byte[] clear) throws Exception {
+  public static String rsa(RsaPair pair, String padding, byte[] clear) throws Exception {
     var spec = new X509EncodedKeySpec(pair.publicInfo());
     var cipher = Cipher.getInstance("RSA/ECB/" + padding);
     cipher.init(Cipher.ENCRYPT_MODE, KeyFactory.getInstance("RSA").generatePublic(spec));
     return Base64.getEncoder().encodeToString(cipher.doFinal(clear));
   }
 
-  static String sm2(Sm2Pair pair, Mode order, byte[] clear) throws Exception {
+  public static String sm2(Sm2Pair pair, Mode order, byte[] clear) throws Exception {
     var curve = new ECDomainParameters(CustomNamedCurves.getByName("sm2p256v1"));
     var point = curve.getCurve().decodePoint(HexFormat.of().parseHex(pair.publicHex()));
     var engine = new SM2Engine(order);
