@@ -50,7 +50,9 @@ public final class PasswordText {
   /** One form for all that reads alike in upper or lower case, half or full width (R28). */
   static String fold(String text) {
     var compatible = Normalizer.normalize(text, Form.NFKC);
-    var folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // In lower case first: the capital sharp s alone is its own upper case, the small one is SS.
+    var folded =
+        compatible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Form.NFKC);
   }
 

@@ -37,9 +37,28 @@ class PasswordTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\ud83d", "\udd11a", "\udd11\ud83d", "a\ud83db"})
+  @ValueSource(strings = {"\ud800", "\udfff", "a\ud83d", "\udd11a", "\udd11\ud83d", "a\ud83db"})
   void aLoneSurrogateIsNoPassword(String text) {
     assertThat(PasswordText.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud7ff", "\ue000", "\ud800\udc00", "\udbff\udfff"})
+  void whatIsNextToASurrogateIsAPassword(String text) {
+    assertThat(of(text).length()).isEqualTo(1);
+  }
+
+  @Test
+  void isEqualToNothingButItsLike() {
+    assertThat(of("abc")).isEqualTo(of("abc")).hasSameHashCodeAs(of("abc")).isNotEqualTo("abc");
+    assertThat(of("abc").hashCode()).isNotEqualTo(of("abd").hashCode());
+  }
+
+  /** The capital sharp s is its own upper case, the small one is SS. */
+  @ParameterizedTest
+  @ValueSource(strings = {"STRASSE", "Stra\u00dfe", "STRA\u1e9eE", "\uff33tra\u1e9ee"})
+  void r28_allSpellingsOfAWordHaveOneForm(String text) {
+    assertThat(of(text).folded()).isEqualTo("strasse");
   }
 
   @Test
