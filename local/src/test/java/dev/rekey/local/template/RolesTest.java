@@ -56,19 +56,18 @@ class RolesTest {
   void r50_everyActionIsOne(String function) {
     assertThat(Grant.of(function))
         .isNotEmpty()
-        .allSatisfy(it -> assertThat(it.statement().at("NotAction").present()).isFalse())
-        .flatExtracting(Grant::actions)
-        .allMatch(action -> ((String) action).matches("[a-z]+:[A-Za-z]+"), "names one action");
+        .noneMatch(it -> it.statement().at("NotAction").present());
+    assertThat(Grant.of(function).stream().flatMap(it -> it.actions().stream()))
+        .allMatch(action -> action.matches("[a-z]+:[A-Za-z]+"), "names one action");
   }
 
   @ParameterizedTest
   @MethodSource("functions")
   void r50_everyThingIsOne(String function) {
-    assertThat(Grant.of(function))
-        .filteredOn(it -> it.butFor().isEmpty())
-        .flatExtracting(Grant::resources)
+    var named = Grant.of(function).stream().filter(it -> it.butFor().isEmpty());
+    assertThat(named.flatMap(it -> it.resources().stream()))
         .isNotEmpty()
-        .noneMatch(it -> ((String) it).contains("*"));
+        .noneMatch(it -> it.contains("*"));
   }
 
   /** A number has no ARN, so the one grant without a thing is for what is no topic. */
