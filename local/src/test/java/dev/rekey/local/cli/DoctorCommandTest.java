@@ -123,6 +123,16 @@ class DoctorCommandTest {
   }
 
   @Test
+  void r43_whereNoMailIsSentItIsSaidThatTextsAreTheOnlyWay() {
+    stack.refuses("GetEmailIdentity", 404, "NotFoundException");
+    var ran = rekey("doctor");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("no mail is sent, and texts are the only way -> verify one of them in SES")
+        .contains("ok    sms account");
+  }
+
+  @Test
   void aStackThatIsStillWorkedOnIsWarnedOfAndAFailedOneIsAFault() {
     stack.answers("DescribeStacks", InOrder.stack("UPDATE_IN_PROGRESS"));
     assertThat(rekey("doctor").out()).contains("warn  stack           rekey is UPDATE_IN_PROGRESS");

@@ -33,7 +33,11 @@ record MailChecks(Aws aws, String stack) {
     }
     return Finding.fail(
         IDENTITY,
-        "neither " + address + " nor " + domain + " is verified: no mail is sent",
+        "neither "
+            + address
+            + " nor "
+            + domain
+            + " is verified: no mail is sent, and texts are the only way",
         "verify one of them in SES, in this region");
   }
 
