@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one address; guarded by the monitor of its {@link InMemoryTables}. */
 final class AddressState {
-  /** The last send, whatever became of its passcode. */
+  /** The last send, whatever became of its passcode; none where only counts are left. */
   @Nullable PasscodeRequest asked;
+
+  /** When that was. */
+  Instant askedAt = Instant.EPOCH;
 
   /** Whether the passcode of the last send is still there: neither exchanged, spent nor shut. */
   boolean holdsPasscode;
-
-  /** Whether only counts are left of it, and nobody knows whose they are. */
-  boolean erased;
 
   int total;
   final Map<String, Integer> tries = new HashMap<>();
@@ -56,7 +56,7 @@ final class AddressState {
 
   PasscodeRequest lastSend() {
     if (asked == null) {
-      throw new IllegalStateException("an address without a send has no state");
+      throw new IllegalStateException("nothing but counts is left of it");
     }
     return asked;
   }
@@ -69,6 +69,21 @@ final class AddressState {
     holdsPasscode = false;
     total = 0;
     tries.clear();
+  }
+
+  /** All but the misses, whether it is shut, the last send and those of its day. */
+  void erase() {
+    dropPasscode();
+    asked = null;
+    token = null;
+    refusals = 0;
+    operation = "";
+    promised = null;
+  }
+
+  /** Whether nothing tells whose it is, and nothing of it is good for anything. */
+  boolean isCountsAlone() {
+    return asked == null && !holdsPasscode && token == null && promised == null;
   }
 
   void forgetMisses() {

@@ -47,7 +47,7 @@ public final class InMemoryResetStore implements ResetStore {
     if (state.holds(request.passcode().nonce())) {
       return Optional.of(new Requested());
     }
-    if (state.lastSend().askedAt().isAfter(request.askedAt().minus(limits.resendAfter()))) {
+    if (state.askedAt.isAfter(request.askedAt().minus(limits.resendAfter()))) {
       return Optional.of(new TooSoon());
     }
     return silence(state, request).map(Silenced::new);
@@ -81,7 +81,7 @@ public final class InMemoryResetStore implements ResetStore {
     state.dropPasscode();
     state.operation = "";
     state.asked = request;
-    state.erased = false;
+    state.askedAt = request.askedAt();
     state.holdsPasscode = true;
     tables.promise(
         state,
@@ -142,7 +142,7 @@ public final class InMemoryResetStore implements ResetStore {
       if (state != null
           && state.shut == null
           && state.misses >= Limits.MISSES_IN_ALL
-          && !state.erased) {
+          && state.asked != null) {
         state.shut = now;
         state.dropPasscode();
         var asked = state.lastSend();
@@ -175,12 +175,7 @@ public final class InMemoryResetStore implements ResetStore {
         tables.forget(address);
         return Erasure.WHOLE;
       }
-      state.dropPasscode();
-      state.token = null;
-      state.refusals = 0;
-      state.operation = "";
-      state.promised = null;
-      state.erased = true;
+      state.erase();
       return Erasure.COUNTS_KEPT;
     }
   }
@@ -193,13 +188,14 @@ public final class InMemoryResetStore implements ResetStore {
   }
 
   private static AddressView view(AddressState state, Instant now) {
-    var asked = state.lastSend();
     return new AddressView(
         Optional.ofNullable(state.shut),
         state.misses,
         state.sendDay == AddressState.day(now) ? state.sends : 0,
-        asked.askedAt(),
-        state.holdsPasscode ? Optional.of(asked.passcode().expiresAt()) : Optional.empty(),
+        state.askedAt,
+        state.holdsPasscode
+            ? Optional.of(state.lastSend().passcode().expiresAt())
+            : Optional.empty(),
         Optional.ofNullable(state.token).map(IssuedToken::expiresAt));
   }
 

@@ -77,6 +77,12 @@ public final class InMemoryTables {
     return Optional.ofNullable(resets.get(address)).map(state -> state.promised);
   }
 
+  /** Whether nothing is left of an address but counts, or nothing at all. */
+  public synchronized boolean keepsCountsAlone(AddressHash address) {
+    var state = resets.get(address);
+    return state == null || state.isCountsAlone();
+  }
+
   @Nullable AddressState reset(AddressHash address) {
     return resets.get(address);
   }

@@ -20,4 +20,15 @@ public final class OperateDoor {
     var outcome = operate.run(Operation.OPEN, address);
     return new Answer.Operated(outcome instanceof OperateOutcome.Opened);
   }
+
+  public Answer erase(Address address) {
+    return operate.run(Operation.ERASE, address) instanceof OperateOutcome.Erased(var erasure)
+        ? new Answer.Erased(erasure)
+        : new Answer.NotOurs();
+  }
+
+  public Answer compromise(Address address) {
+    var outcome = operate.run(Operation.COMPROMISED, address);
+    return new Answer.Compromised(outcome instanceof OperateOutcome.Compromised);
+  }
 }

@@ -3,6 +3,7 @@ package dev.rekey.simulation;
 import dev.rekey.account.AccountId;
 import dev.rekey.account.ResetToken;
 import dev.rekey.audit.AuditLine;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.RequestOutcome;
 
 /** How a call ended, as far as its caller learns. */
@@ -37,6 +38,12 @@ public sealed interface Answer {
 
   /** What an operator was told: whether there was something to open. */
   record Operated(boolean opened) implements Answer {}
+
+  /** What an operator was told: what is left of an address. */
+  record Erased(Erasure erasure) implements Answer {}
+
+  /** What an operator was told: whether there was an account to take a password from. */
+  record Compromised(boolean found) implements Answer {}
 
   /** 503: something was out of reach. */
   record Unavailable() implements Answer {}

@@ -4,6 +4,7 @@ import static dev.rekey.simulation.Violation.unless;
 
 import dev.rekey.passcode.RequestOutcome.Requested;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What may be answered, by what was seen of the call: invariants 5, 7, 9 and 10. */
 final class Answers {
@@ -43,7 +44,17 @@ final class Answers {
       case Answer.Refused() -> watch.tokens.refused(call);
       case Answer.Settled(var line) -> watch.stream.settled(call, call.by, line, clock.instant());
       case Answer.Operated(boolean opened) ->
-          unless(opened == call.opened, "2: an operator was told something else than was done");
+          unless( // a repetition may find that another call has changed the address since
+              opened == call.opened || (!opened && call.repeated),
+              "2: an operator was told something else than was done");
+      case Answer.Erased(var erasure) ->
+          unless(
+              call.erasure.equals(Optional.of(erasure)),
+              "R48: an operator was told something else than is left of an address");
+      case Answer.Compromised(boolean found) ->
+          unless(
+              found == call.compromised,
+              "R30: an operator was told something else than was done to a password");
       case Answer.Asked _, Answer.Wrong(), Answer.BadToken(), Answer.NotOurs() -> {}
       case Answer.Died(), Answer.Unavailable(), Answer.Again() -> {}
     }

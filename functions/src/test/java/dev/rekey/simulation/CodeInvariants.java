@@ -4,6 +4,7 @@ import static dev.rekey.simulation.Violation.unless;
 
 import dev.rekey.account.TokenDigest;
 import dev.rekey.address.AddressHash;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.PasscodeRequest;
 import dev.rekey.passcode.Source;
@@ -39,6 +40,13 @@ final class CodeInvariants {
 
   private final Map<Nonce, TokenDigest> exchanged = new HashMap<>();
   private final Set<AddressHash> shut = new HashSet<>();
+
+  /** Addresses of which only counts may be left, since nobody has asked for a passcode again. */
+  private final Set<AddressHash> nameless = new HashSet<>();
+
+  /** Their passcodes, for ever. */
+  private final Set<Nonce> erased = new HashSet<>();
+
   private final Function<PasscodeRequest, String> reader;
   private final Counts counts;
 
@@ -52,13 +60,22 @@ final class CodeInvariants {
     return known == null ? "" : known.digits();
   }
 
-  void issued(PasscodeRequest request) {
+  /** Says whether it begins to live: the first time, or repeated once it was erased. */
+  boolean issued(PasscodeRequest request) {
     unless(!shut.contains(request.hash()), "2: a passcode was made for an address that is shut");
+    nameless.remove(request.hash());
     var nonce = request.passcode().nonce();
-    if (!made.containsKey(nonce)) {
+    boolean anew = !made.containsKey(nonce);
+    if (anew) {
       made.put(nonce, new Made(reader.apply(request), request));
       issued.computeIfAbsent(request.hash(), _ -> new ArrayList<>()).add(nonce);
     }
+    if (erased.remove(nonce)) {
+      looks.remove(nonce);
+      exchanged.remove(nonce);
+      return true;
+    }
+    return anew;
   }
 
   /** The digits that were issued for an address, the oldest first. */
@@ -77,6 +94,7 @@ final class CodeInvariants {
   void shut(AddressHash address) {
     unless(shut.add(address), "2: the owner is told twice that an address was shut");
     unless(counted.getOrDefault(address, 0) >= 50, "2: an address was shut that had attempts left");
+    unless(!nameless.contains(address), "2: an address was shut whose owner nobody can tell");
     counts.shut();
   }
 
@@ -84,6 +102,22 @@ final class CodeInvariants {
     unless(shut.remove(address), "2: an address was opened that was not shut");
     sinceProof.remove(address);
     counted.remove(address);
+  }
+
+  /** An address was erased: that gives nobody a guess, and this is what is left. */
+  void erased(AddressHash address, Erasure told, long misses, boolean isShut) {
+    nameless.add(address);
+    erased.addAll(issued.getOrDefault(address, List.of()));
+    int tried = sinceProof.getOrDefault(address, List.of()).size();
+    unless(misses >= tried, "2: an address was erased, and guesses were given back");
+    unless(isShut == shut.contains(address), "2: an address was erased, and opened or shut by it");
+    unless(
+        (told == Erasure.COUNTS_KEPT) == (isShut || counted.getOrDefault(address, 0) > 0),
+        "R48: counts are kept of an erased address where nothing counts, or the other way round");
+  }
+
+  Set<AddressHash> nameless() {
+    return nameless;
   }
 
   boolean isShut(AddressHash address) {
@@ -100,6 +134,8 @@ final class CodeInvariants {
     unless(
         known != null && known.by().hash().equals(at),
         "7: an attempt was let through to another address's passcode");
+    unless(
+        !erased.contains(nonce), "R48: an attempt was let through to a passcode that was erased");
     call.charged = nonce;
     call.looked = false;
     var tried = sinceProof.computeIfAbsent(at, _ -> new ArrayList<>());
@@ -150,6 +186,7 @@ final class CodeInvariants {
     unless(knows(call, nonce), "7: a proof without the right passcode");
     unless(!isExpired(nonce, call.began), "7: a proof by a passcode that had expired");
     unless(nonce.equals(latest(at)), "7: a proof by a passcode that a later one had replaced");
+    unless(!erased.contains(nonce), "R48: a proof by a passcode that was erased");
     unless(!exchanged.containsKey(nonce), "3: a passcode proved something after its exchange");
     call.proven = true;
     sinceProof.remove(at);

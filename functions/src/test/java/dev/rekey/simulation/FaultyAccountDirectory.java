@@ -64,12 +64,21 @@ final class FaultyAccountDirectory implements AccountDirectory {
 
   @Override
   public Optional<AccountId> owner(Address address, AddressHash hash) {
-    return gate.store(() -> accounts.owner(address, hash));
+    return gate.store(() -> watch.owner(hash, accounts.owner(address, hash)));
   }
 
+  /** As {@link #finish}, but nobody looks up what was never answered: an operator tries again. */
   @Override
   public boolean compromise(AccountId account, Channel channel, AddressHash hash, Instant now) {
-    return gate.store(() -> accounts.compromise(account, channel, hash, now));
+    List<Boolean> first = new ArrayList<>();
+    return gate.store(() -> {
+      if (first.isEmpty()) {
+        first.add(
+            watch.compromise(
+                account, hash, () -> accounts.compromise(account, channel, hash, now)));
+      }
+      return first.getFirst();
+    });
   }
 
   /**

@@ -60,7 +60,7 @@ final class FaultyResetStore implements ResetStore {
 
   @Override
   public Erasure erase(AddressHash address) {
-    return gate.store(() -> store.erase(address));
+    return gate.store(() -> watch.erase(address, store.erase(address), store::view));
   }
 
   @Override

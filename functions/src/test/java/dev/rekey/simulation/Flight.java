@@ -2,6 +2,7 @@ package dev.rekey.simulation;
 
 import dev.rekey.account.TokenDigest;
 import dev.rekey.address.Channel;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.Source;
@@ -20,7 +21,9 @@ final class Flight {
     VERIFY,
     RESET,
     DELIVER,
-    OPEN
+    OPEN,
+    ERASE,
+    COMPROMISE
   }
 
   final Kind kind;
@@ -70,8 +73,18 @@ final class Flight {
   /** When the new password had been hashed: what is older than that dies with the reset. */
   Instant hashedAt = Instant.MIN;
 
+  /** When it was known whose password is to be taken: what is older than that dies with it. */
+  Instant foundAt = Instant.MIN;
+
+  /** What is left of the address that it erased. */
+  Optional<Erasure> erasure = Optional.empty();
+
+  /** Whether an answer was lost, and another call may have come before its repetition. */
+  boolean repeated;
+
   boolean exchanged;
   boolean opened;
+  boolean compromised;
   boolean refusalCounted;
   boolean finished;
   final List<String> messages = new ArrayList<>();

@@ -32,7 +32,10 @@ final class Gate {
           return effect.happens();
         }
         case TURNED_AWAY -> {}
-        case ANSWER_LOST -> effect.happens();
+        case ANSWER_LOST -> {
+          effect.happens();
+          running().repeated = true;
+        }
         case OUT_OF_REACH -> throw unavailable();
         case ANSWERS_LOST -> {
           effect.happens();

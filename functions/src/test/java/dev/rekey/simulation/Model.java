@@ -3,6 +3,7 @@ package dev.rekey.simulation;
 import dev.rekey.account.IssuedToken;
 import dev.rekey.account.TokenDigest;
 import dev.rekey.passcode.ChargeOutcome;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.PasscodeRequest;
 import dev.rekey.passcode.RequestOutcome;
@@ -31,6 +32,7 @@ final class Model {
   private @Nullable IssuedToken token;
   private int refusals;
   private boolean shut;
+  private boolean nameless; // nobody has asked since it was erased
   private String operation = "";
 
   RequestOutcome request(PasscodeRequest request) {
@@ -54,6 +56,7 @@ final class Model {
       return new RequestOutcome.Silenced(Cause.SENDS_OF_THE_SOURCE);
     }
     sends.add(request);
+    nameless = false;
     tries.clear();
     alive = request;
     operation = "";
@@ -151,7 +154,7 @@ final class Model {
 
   /** Whether that shut it. */
   boolean shut() {
-    boolean shuts = misses.size() >= 50 && !shut;
+    boolean shuts = misses.size() >= 50 && !shut && !nameless;
     if (shuts) {
       shut = true;
       alive = null;
@@ -168,6 +171,18 @@ final class Model {
     misses.clear();
     operation = by;
     return true;
+  }
+
+  Erasure erase() {
+    alive = null;
+    token = null;
+    operation = "";
+    nameless = true;
+    if (shut || !misses.isEmpty()) {
+      return Erasure.COUNTS_KEPT;
+    }
+    sends.clear();
+    return Erasure.WHOLE;
   }
 
   private boolean holds(Nonce nonce, Instant now) {

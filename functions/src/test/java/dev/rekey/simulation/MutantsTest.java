@@ -9,6 +9,7 @@ import dev.rekey.memory.RecordingResetStore;
 import dev.rekey.passcode.ChargeOutcome;
 import dev.rekey.passcode.ChargeOutcome.Charged;
 import dev.rekey.passcode.ChargeOutcome.Refused;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.IssuedPasscode;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.PasscodeRequest;
@@ -178,6 +179,47 @@ class MutantsTest {
   }
 
   @Test
+  void anEraseForgetsTheMisses() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              private final Map<AddressHash, PasscodeRequest> last = new HashMap<>();
+
+              @Override
+              public RequestOutcome request(PasscodeRequest request) {
+                var outcome = super.request(request);
+                if (outcome instanceof Requested) {
+                  last.put(request.hash(), request);
+                }
+                return outcome;
+              }
+
+              @Override
+              public Erasure erase(AddressHash address) {
+                var asked = last.get(address);
+                if (asked != null) {
+                  forgiveMisses(address, asked.passcode().nonce(), asked.askedAt());
+                }
+                return super.erase(address);
+              }
+            },
+        "2");
+  }
+
+  @Test
+  void anEraseThatOnlySaysSo() {
+    assertRed(
+        store ->
+            new Mutant(store) {
+              @Override
+              public Erasure erase(AddressHash address) {
+                return Erasure.WHOLE;
+              }
+            },
+        "R48");
+  }
+
+  @Test
   void everyTokenIsThere() {
     assertRed(
         store ->
@@ -188,6 +230,12 @@ class MutantsTest {
               public boolean exchange(AddressHash address, Nonce proven, IssuedToken token) {
                 last.put(address, token);
                 return super.exchange(address, proven, token);
+              }
+
+              @Override
+              public Erasure erase(AddressHash address) {
+                last.remove(address);
+                return super.erase(address);
               }
 
               @Override

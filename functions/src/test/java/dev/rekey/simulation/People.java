@@ -17,9 +17,11 @@ import dev.rekey.address.Channel;
 import dev.rekey.address.EmailAddress;
 import dev.rekey.memory.InMemoryTables;
 import dev.rekey.passcode.Source;
+import dev.rekey.password.StoredHash;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Who takes part, and what the team changes of their accounts. */
 final class People {
@@ -51,10 +53,15 @@ final class People {
   People(InMemoryTables tables, TokenInvariants invariants) {
     this.tables = tables;
     this.invariants = invariants;
-    put(account("ada", true, stored(ADA, true), PHONE));
-    put(account("bob", true, stored(BOB, true), Optional.empty()));
-    put(account("disabled", false, stored(DISABLED, true), Optional.empty()));
-    put(account("unverified", true, stored(UNVERIFIED, false), Optional.empty()));
+    join(account("ada", true, stored(ADA, true), PHONE));
+    join(account("bob", true, stored(BOB, true), Optional.empty()));
+    join(account("disabled", false, stored(DISABLED, true), Optional.empty()));
+    join(account("unverified", true, stored(UNVERIFIED, false), Optional.empty()));
+  }
+
+  private void join(StoredAccount account) {
+    var password = Optional.of(SlowHasher.of("the first of " + account.id().text()));
+    put(with(account, account.active(), account.email(), account.phone(), password));
   }
 
   private static Optional<StoredAddress> stored(Address address, boolean verified) {
@@ -88,6 +95,15 @@ final class People {
       boolean active,
       Optional<StoredAddress> email,
       Optional<StoredAddress> phone) {
+    return with(account, active, email, phone, account.password());
+  }
+
+  private static StoredAccount with(
+      StoredAccount account,
+      boolean active,
+      Optional<StoredAddress> email,
+      Optional<StoredAddress> phone,
+      Optional<StoredHash> password) {
     return new StoredAccount(
         account.id(),
         active,
@@ -96,7 +112,7 @@ final class People {
         email,
         phone,
         account.language(),
-        account.password(),
+        password,
         account.changedAt(),
         account.epoch(),
         account.compromisedAt());
@@ -108,6 +124,24 @@ final class People {
     return person >= 0
         && ADDRESSES.get(person).channel() == reset.token().channel()
         && owns(tables, reset.token().account(), ADDRESSES.get(person));
+  }
+
+  /** Whose an address is, confirmed or not, active or not; told from the accounts. */
+  static Optional<AccountId> holder(
+      InMemoryTables tables, List<AddressHash> hashes, AddressHash address) {
+    int person = hashes.indexOf(address);
+    return Stream.of("ada", "bob", "disabled", "unverified")
+        .map(AccountId::new)
+        .filter(id -> person >= 0 && has(tables, id, ADDRESSES.get(person)))
+        .findFirst();
+  }
+
+  private static boolean has(InMemoryTables tables, AccountId id, Address address) {
+    return tables
+        .stored(id)
+        .flatMap(it -> address.channel() == Channel.EMAIL ? it.email() : it.phone())
+        .filter(it -> it.asTyped().equals(address.normal()))
+        .isPresent();
   }
 
   /** Whether this is a confirmed address of an active account; told from the account. */

@@ -90,9 +90,11 @@ final class RandomSteps {
   }
 
   private Step seldom() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Step.Open(random.nextInt(Simulation.SLOTS), person());
-      case 1, 2 -> new Step.Keys(random.nextInt(6) == 0);
+      case 1 -> new Step.Erase(random.nextInt(Simulation.SLOTS), person());
+      case 2 -> new Step.Compromise(random.nextInt(Simulation.SLOTS), person());
+      case 3, 4 -> new Step.Keys(random.nextInt(6) == 0);
       default -> new Step.Team(pick(random.nextInt(3) == 0 ? Step.Change.values() : MENDING));
     };
   }

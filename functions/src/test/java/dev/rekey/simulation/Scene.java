@@ -48,6 +48,13 @@ record Scene(String name, List<Step> before) {
               .then(ANEW)
               .then(wrong(4, STRANGER))
               .then(ANEW),
+          of("the last miss of a source, once erased")
+              .then(ANEW)
+              .then(wrong(5, STRANGER))
+              .then(ANEW)
+              .then(wrong(4, STRANGER))
+              .then(List.of(new Step.Erase(0, ADA)))
+              .then(ANEW),
           of("the last miss")
               .then(usedUp())
               .then(usedUp())
@@ -77,6 +84,8 @@ record Scene(String name, List<Step> before) {
         new Step.Deliver(slot, Channel.EMAIL, 0),
         new Step.Deliver(slot, Channel.SMS, 0),
         new Step.Open(slot, ADA),
+        new Step.Erase(slot, ADA),
+        new Step.Compromise(slot, PHONE),
         new Step.Wait(Pause.TEN_SECONDS),
         new Step.Team(Change.DISABLE),
         new Step.Team(Change.MOVE_PHONE));

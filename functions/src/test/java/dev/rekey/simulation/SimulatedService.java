@@ -70,6 +70,7 @@ final class SimulatedService {
             clock,
             reset -> People.isConfirmed(tables, HASHES_OF_PEOPLE, reset),
             (account, address) -> People.owns(tables, account, address),
+            address -> People.holder(tables, HASHES_OF_PEOPLE, address),
             codes);
     people = new People(tables, watch.tokens);
     var random = new SeededRandom(1);

@@ -1,6 +1,7 @@
 package dev.rekey.simulation;
 
 import dev.rekey.account.ResetToken;
+import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.Channel;
 import dev.rekey.passcode.ResetStore;
@@ -11,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes steps happen to a service of its own, and checks the invariants after each of them. */
@@ -48,10 +51,12 @@ final class Simulation {
       case Step.Guess it -> guess(it);
       case Step.Reset it -> reset(it);
       case Step.Deliver it -> deliver(it);
-      case Step.Open(int slot, int person) -> {
-        var flight = new Flight(Flight.Kind.OPEN, service.clock.instant());
-        begin(slot, flight, () -> service.operators.open(People.ADDRESSES.get(person)));
-      }
+      case Step.Open(int slot, int person) ->
+          operate(slot, Flight.Kind.OPEN, person, service.operators::open);
+      case Step.Erase(int slot, int person) ->
+          operate(slot, Flight.Kind.ERASE, person, service.operators::erase);
+      case Step.Compromise(int slot, int person) ->
+          operate(slot, Flight.Kind.COMPROMISE, person, service.operators::compromise);
       case Step.Go(int slot, Fault fault) -> go(slot, fault);
       case Step.Wait(var pause) -> waitFor(pause);
       case Step.Team(var change) -> {
@@ -63,7 +68,12 @@ final class Simulation {
         happened();
       }
     }
-    service.watch.tokens.check(service.tables::stored, service.store::token);
+    service.watch.check(service.store::token);
+  }
+
+  private void operate(int slot, Flight.Kind kind, int person, Function<Address, Answer> does) {
+    var flight = new Flight(kind, service.clock.instant());
+    begin(slot, flight, () -> does.apply(People.ADDRESSES.get(person)));
   }
 
   private void send(Step.Send step) {
@@ -208,29 +218,58 @@ final class Simulation {
   Simulation end() {
     apply(new Step.Keys(false));
     land();
-    for (var at : service.watch.codes.exhausted()) {
-      for (int person = 0; person < People.ADDRESSES.size(); person++) {
-        if (hash(person).equals(at)) {
-          apply(new Step.Guess(0, Flight.Kind.VERIFY, person, 0, Step.Typed.WRONG));
-          land();
-        }
-      }
-      Violation.unless(service.watch.codes.isShut(at), "2: no attempt is left, and nobody is told");
-    }
-    for (var channel : Channel.values()) {
-      while (delivered.getOrDefault(channel, 0) < service.watch.stream.stream().size()) {
-        apply(new Step.Deliver(0, channel, 0));
-        land();
-      }
-    }
+    exhausted().filter(person -> !isNameless(person)).forEach(this::shuts);
+    deliverAll();
+    exhausted()
+        .filter(this::isNameless)
+        .forEach(person -> {
+          apply(new Step.Wait(Step.Pause.DAY));
+          alone(new Step.Send(0, person, 0));
+          shuts(person);
+        });
+    deliverAll();
     service.watch.stream.atTheEnd();
     return this;
+  }
+
+  /** Where no attempt is left, the next one shuts the address. */
+  private void shuts(int person) {
+    alone(new Step.Guess(0, Flight.Kind.VERIFY, person, 0, Step.Typed.WRONG));
+    Violation.unless(
+        service.watch.codes.isShut(hash(person)), "2: no attempt is left, and nobody is told");
+  }
+
+  private Stream<Integer> exhausted() {
+    return service.watch.codes.exhausted().stream().map(SimulatedService.HASHES_OF_PEOPLE::indexOf);
+  }
+
+  /** Only counts are left, so that nobody knows whom to tell. */
+  private boolean isNameless(int person) {
+    var at = hash(person);
+    return service.watch.codes.nameless().contains(at) && !service.watch.codes.isShut(at);
+  }
+
+  private void deliverAll() {
+    for (var channel : Channel.values()) {
+      while (delivered.getOrDefault(channel, 0) < service.watch.stream.stream().size()) {
+        alone(new Step.Deliver(0, channel, 0));
+      }
+    }
+  }
+
+  private void alone(Step call) {
+    apply(call);
+    land();
   }
 
   /** What may happen to the port call that the call in this slot waits for. */
   List<Fault> faults(int slot) {
     var flight = slots[slot];
     return flight == null ? List.of(Fault.NONE) : flight.actor().faults();
+  }
+
+  boolean isShut(int person) {
+    return service.watch.codes.isShut(hash(person));
   }
 
   boolean isBusy(int slot) {

@@ -19,15 +19,83 @@ class SimulationTest {
     var failure = InVirtualThread.get(() -> explorer.explore(SEED, 20_000));
     System.out.println("simulation from seed " + SEED + ": " + explorer);
     assertThat(failure).isEmpty();
-    assertThat(List.of("Exchanged", "Done", "Refused", "Expired", "Settled", "Silenced", "Died"))
+    assertThat(
+            List.of(
+                "Exchanged",
+                "Done",
+                "Refused",
+                "Expired",
+                "Settled",
+                "Silenced",
+                "Erased",
+                "Compromised",
+                "Died"))
         .allMatch(answer -> explorer.counts().answered(answer) > 0);
   }
 
-  /** The scenes that are long to set up or have many token calls are left to the command. */
+  /** An operator's look-up of an account takes its time, and a token is issued meanwhile. */
+  @Test
+  void r30_aTokenThatIsIssuedDuringTheLookUpIsDead() {
+    var go = new Step.Go(1, Fault.NONE);
+    var counts = new Counts();
+    InVirtualThread.get(() ->
+        new Simulation(true, store -> store, counts)
+            .run(
+                List.of(
+                    new Step.Send(0, 0, 1),
+                    new Step.Go(0, Fault.NONE),
+                    new Step.Compromise(1, 0),
+                    new Step.Wait(Step.Pause.TEN_SECONDS),
+                    new Step.Guess(0, Flight.Kind.VERIFY, 0, 1, Step.Typed.RIGHT),
+                    new Step.Go(0, Fault.NONE),
+                    new Step.Go(0, Fault.NONE),
+                    new Step.Go(0, Fault.NONE),
+                    go,
+                    go,
+                    new Step.Wait(Step.Pause.TEN_SECONDS),
+                    new Step.Reset(0, 0, Step.Token.LAST, Step.Password.GOOD)))
+            .end());
+    assertThat(List.of("Exchanged", "Compromised", "BadToken"))
+        .allMatch(answer -> counts.answered(answer) == 1);
+    assertThat(counts.answered("Done")).isZero();
+  }
+
+  /** The fiftieth miss dies before it shuts the address, of which then only counts are left. */
+  @Test
+  void r48_whoseAddressIsUsedUpAndErasedIsToldOnceHeAsksAgain() {
+    var scene = scene("the last miss");
+    var wrong = new Step.Guess(0, Flight.Kind.VERIFY, 0, 0, Step.Typed.WRONG);
+    var simulation = new Simulation(true, store -> store, new Counts());
+    assertThat(
+            InVirtualThread.get(() -> {
+              for (var step : scene.before()) {
+                simulation.apply(step);
+                simulation.land();
+              }
+              simulation.apply(wrong);
+              simulation.apply(new Step.Go(0, Fault.DIES));
+              simulation.apply(new Step.Erase(0, 0));
+              simulation.land();
+              simulation.apply(wrong);
+              simulation.land();
+              return simulation.isShut(0);
+            }))
+        .isFalse();
+    assertThat(InVirtualThread.get(() -> simulation.end().isShut(0))).isTrue();
+  }
+
+  /**
+   * The scenes that are long to set up, have many token calls or have a longer twin are left to the
+   * command.
+   */
   static List<Scene> quickScenes() {
     return Scene.ALL.stream()
         .filter(it ->
-            !List.of("the last miss", "two tokens, a new passcode", "the last refusal")
+            !List.of(
+                    "the last miss of a source",
+                    "the last miss",
+                    "two tokens, a new passcode",
+                    "the last refusal")
                 .contains(it.name()))
         .toList();
   }
@@ -81,11 +149,15 @@ class SimulationTest {
   }
 
   private static long waysOf(String name, int call) {
-    var scene = Scene.ALL.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    var scene = scene(name);
     var twice = List.of(Scene.calls(0).get(call), Scene.calls(1).get(call));
     var interleavings = Interleavings.ofTheService();
     assertThat(InVirtualThread.get(() -> interleavings.explore(scene, twice))).isEmpty();
     return interleavings.interleavings();
+  }
+
+  private static Scene scene(String name) {
+    return Scene.ALL.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
   @Test

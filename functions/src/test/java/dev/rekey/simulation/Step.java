@@ -28,6 +28,12 @@ sealed interface Step {
   /** An operator opens an address, whether or not it is shut. */
   record Open(int slot, int person) implements Step {}
 
+  /** An operator erases what is kept of an address. */
+  record Erase(int slot, int person) implements Step {}
+
+  /** An operator takes the password from the account of an address, because others know it. */
+  record Compromise(int slot, int person) implements Step {}
+
   record Team(Change change) implements Step {}
 
   record Keys(boolean away) implements Step {}
@@ -61,10 +67,7 @@ sealed interface Step {
     }
   }
 
-  /**
-   * What whoever keeps the accounts does meanwhile. An operator who opens a shut address belongs
-   * here, as soon as the store has a method for it.
-   */
+  /** What whoever keeps the accounts does meanwhile, without Rekey. */
   enum Change {
     DISABLE,
     ENABLE,

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Invariants 3, 4, 5 and 7 of tokens and accounts, read from the tables after every step. */
+/**
+ * Invariants 3, 4, 5 and 7, R30 and R48 of tokens and accounts, read from the tables after every
+ * step.
+ */
 final class TokenInvariants {
   private static final class Held {
     final TokenDigest digest;
@@ -39,6 +42,11 @@ final class TokenInvariants {
   private final Set<AddressHash> spentAt = new HashSet<>();
   private final Map<AccountId, StoredAccount> accounts = new HashMap<>();
   private final Map<AccountId, Instant> reset = new HashMap<>();
+
+  /** Whose password was taken, and when that was decided. */
+  private final Map<AccountId, Instant> compromised = new HashMap<>();
+
+  private final Map<AddressHash, Set<TokenDigest>> erased = new HashMap<>();
 
   /** What the team writes to an account. */
   void put(StoredAccount account) {
@@ -70,6 +78,9 @@ final class TokenInvariants {
     if (held == null || !call.sentToken.equals(Optional.of(digest))) {
       throw new Violation("7: a password was set without a token that came of a passcode");
     }
+    unless(
+        !erasedAt(done.address()).contains(digest),
+        "R48: a token set a password, and its address was erased");
     unless(spent.add(digest), "3: a token set two passwords");
     unless(
         held.equals(heldBy.get(done.address())),
@@ -79,6 +90,11 @@ final class TokenInvariants {
     unless(confirmed, "7: a password was set through an address that is not the account's");
     var last = reset.put(id, call.hashedAt);
     unless(last == null || held.at.isAfter(last), "3: a token outlived a reset of its account");
+    var taken = compromised.get(id);
+    unless(
+        taken == null || held.at.isAfter(taken),
+        "R30: a token outlived that the password of its account was taken away");
+    unless(after.compromisedAt().isEmpty(), "R30: an account was reset, and is compromised still");
     unless(
         !after.changedAt().isBefore(call.hashedAt),
         "3: a reset is dated before its hash was made, and what was issued meanwhile outlives it");
@@ -95,6 +111,50 @@ final class TokenInvariants {
     call.finished = true;
   }
 
+  /** A password was taken away: that and nothing else has changed in the account. */
+  void compromised(Flight call, AccountId id, StoredAccount after) {
+    unless(!call.compromised, "R30: one call took a password away twice");
+    var before = accounts.get(id);
+    var since = after.compromisedAt();
+    unless(
+        before != null && since.isPresent() && after.equals(withoutPassword(before, since)),
+        "R30: a compromise that did not take the password, or did something else");
+    unless(
+        since.filter(it -> !it.isBefore(call.foundAt)).isPresent(),
+        "R30: a compromise is dated before its account was found, and what was issued meanwhile"
+            + " outlives it");
+    compromised.put(id, call.foundAt);
+    accounts.put(id, after);
+    call.compromised = true;
+  }
+
+  private static StoredAccount withoutPassword(StoredAccount before, Optional<Instant> since) {
+    return new StoredAccount(
+        before.id(),
+        before.active(),
+        before.mfa(),
+        before.username(),
+        before.email(),
+        before.phone(),
+        before.language(),
+        Optional.empty(),
+        before.changedAt(),
+        before.epoch() + 1,
+        since);
+  }
+
+  /** What was issued for an address until now is dead. */
+  void erased(AddressHash address) {
+    var held = heldBy.remove(address);
+    if (held != null) {
+      erased.computeIfAbsent(address, _ -> new HashSet<>()).add(held.digest);
+    }
+  }
+
+  private Set<TokenDigest> erasedAt(AddressHash address) {
+    return erased.getOrDefault(address, Set.of());
+  }
+
   void refused(Flight call) {
     unless(!call.fit, "5: a password was refused that is a good one");
     unless(call.refusalCounted, "5: a password was refused before the refusal was counted");
@@ -105,13 +165,16 @@ final class TokenInvariants {
     unless(++held.answered <= 10, "5: a token lived through more than 10 refusals");
   }
 
-  /** After every step: nothing changed but by a finish, and no token is gone but by its end. */
+  /**
+   * After every step: nothing changed but by a finish or an operator, and no token is gone but by
+   * its end.
+   */
   void check(
       Function<AccountId, Optional<StoredAccount>> stored,
       Function<AddressHash, Optional<IssuedToken>> token) {
     accounts.forEach((id, expected) -> {
       var there = stored.apply(id).orElse(null);
-      unless(expected.equals(there), "4: an account changed, and no finish did it");
+      unless(expected.equals(there), "4: an account changed, and no finish and no operator did it");
     });
     heldBy.forEach((address, held) -> {
       var there = token.apply(address).map(IssuedToken::digest);
@@ -119,6 +182,10 @@ final class TokenInvariants {
       unless(holds || held.written >= 10, "5: a token is gone, and set no password");
       unless(!holds || held.counted < 10, "5: a token lives on after 10 refusals");
     });
+    erased.forEach((address, dead) ->
+        unless(
+            token.apply(address).map(IssuedToken::digest).filter(dead::contains).isEmpty(),
+            "R48: an address was erased, and its token is still there"));
     for (var address : spentAt) {
       unless(
           token.apply(address).map(IssuedToken::digest).filter(spent::contains).isEmpty(),

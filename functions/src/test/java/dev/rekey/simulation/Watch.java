@@ -11,8 +11,10 @@ import dev.rekey.account.TokenDigest;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.memory.InMemoryTables;
+import dev.rekey.passcode.AddressView;
 import dev.rekey.passcode.ChargeOutcome;
 import dev.rekey.passcode.ChargeOutcome.Charged;
+import dev.rekey.passcode.Erasure;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.OutboxEntry.NoticeDue;
@@ -27,7 +29,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -44,6 +49,7 @@ final class Watch {
   private final InstantSource clock;
   private final Predicate<Reset> isConfirmed;
   private final BiPredicate<AccountId, Address> owns;
+  private final Function<AddressHash, Optional<AccountId>> holder;
   private final Map<AddressHash, Model> models = new HashMap<>();
   final CodeInvariants codes;
   final TokenInvariants tokens = new TokenInvariants();
@@ -56,6 +62,7 @@ final class Watch {
       InstantSource clock,
       Predicate<Reset> isConfirmed,
       BiPredicate<AccountId, Address> owns,
+      Function<AddressHash, Optional<AccountId>> holder,
       CodeInvariants codes) {
     this.modelled = modelled;
     this.gate = gate;
@@ -63,6 +70,7 @@ final class Watch {
     this.clock = clock;
     this.isConfirmed = isConfirmed;
     this.owns = owns;
+    this.holder = holder;
     this.codes = codes;
     this.stream = new StreamInvariants(codes::digitsOf);
   }
@@ -71,8 +79,7 @@ final class Watch {
     var expected = model(request.hash()).request(request);
     var brought = tables.drain();
     if (got instanceof Requested) {
-      boolean anew = codes.digitsOf(request.passcode().nonce()).isEmpty();
-      codes.issued(request);
+      boolean anew = codes.issued(request);
       stream.wrote(brought, anew ? 1 : 0, PasscodeDue.class);
     } else {
       stream.wrote(brought, 0, PasscodeDue.class);
@@ -125,6 +132,19 @@ final class Watch {
     return got;
   }
 
+  Erasure erase(
+      AddressHash at, Erasure got, BiFunction<AddressHash, Instant, Optional<AddressView>> view) {
+    var expected = model(at).erase();
+    var left = view.apply(at, clock.instant());
+    long misses = left.map(AddressView::misses).orElse(0L);
+    codes.erased(at, got, misses, left.flatMap(AddressView::shutSince).isPresent());
+    tokens.erased(at);
+    gate.running().erasure = Optional.of(got);
+    stream.wrote(tables.drain(), 0, OutboxEntry.class);
+    agree("erase", got, expected);
+    return got;
+  }
+
   boolean exchange(AddressHash at, Nonce proven, IssuedToken token, boolean got) {
     boolean expected = model(at).exchange(proven, token);
     if (got) {
@@ -166,7 +186,44 @@ final class Watch {
   }
 
   private static boolean resettable(StoredAccount account, Reset reset) {
-    return account.active() && account.changedAt().isBefore(reset.token().issuedAt());
+    var issuedAt = reset.token().issuedAt();
+    return account.active()
+        && account.changedAt().isBefore(issuedAt)
+        && account.compromisedAt().filter(at -> !at.isBefore(issuedAt)).isEmpty();
+  }
+
+  /** Whose an address is was asked for, by an operator. */
+  Optional<AccountId> owner(AddressHash at, Optional<AccountId> got) {
+    asked();
+    unless(got.equals(holder.apply(at)), "R30: an address was taken for somebody else's");
+    gate.running().foundAt = clock.instant();
+    return got;
+  }
+
+  boolean compromise(AccountId account, AddressHash at, BooleanSupplier port) {
+    unless(
+        gate.running().kind == Flight.Kind.COMPROMISE,
+        "R30: a password was taken, and nobody asked for that");
+    boolean its = holder.apply(at).equals(Optional.of(account));
+    boolean got = port.getAsBoolean();
+    unless(its || !got, "R30: a password was taken from an account that has lost the address");
+    unless(got || !its, "R30: a password was left to an account that has the address");
+    if (got) {
+      tokens.compromised(gate.running(), account, tables.stored(account).orElseThrow());
+    }
+    stream.wrote(tables.drain(), 0, OutboxEntry.class);
+    return got;
+  }
+
+  /** After every step. */
+  void check(Function<AddressHash, Optional<IssuedToken>> token) {
+    tokens.check(tables::stored, token);
+    codes
+        .nameless()
+        .forEach(at ->
+            unless(
+                tables.keepsCountsAlone(at),
+                "R48: more than counts is left of an address that was erased"));
   }
 
   /**
