@@ -13,7 +13,7 @@ SEED ?= 1
 PEOPLE ?= 2000
 STEPS ?= 1000000
 
-.PHONY: help build run demo bench bench-start silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format clean
+.PHONY: help build run demo bench bench-start silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format mutate clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,10 @@ silence: $(BUILT) ## compare the times of answers by a rank test (PEOPLE=2000, S
 test: ## all checks and tests of both modules
 	@rm -rf functions/target/surefire-reports local/target/surefire-reports
 	@jdk=$(JDK) && $(MAVEN) verify && local/bin/count-tests
+
+mutate: ## change the rules and ask whether a test sees it, by PIT: docs/mutation.md
+	@jdk=$(JDK) && $(MAVEN) -pl functions process-test-classes org.pitest:pitest-maven:mutationCoverage -Dmdep.analyze.skip=true && \
+	  local/bin/survivors functions/target/pit-reports/mutations.xml docs/mutation.md
 
 test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven install them)
 	@jdk=$(JDK) && $(MAVEN) -pl functions,local process-test-classes -Dmdep.analyze.skip=true && \

@@ -336,7 +336,9 @@ class DeliverTest {
 
   @Test
   void theOwnerIsToldThatRecoveryWasShut() {
-    assertThat(settled(mail.deliver(shut(ADA))).event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    var line = settled(mail.deliver(shut(ADA)));
+    assertThat(line.event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    assertThat(line.fields()).containsEntry("subject", bench.hash(ADA).subject());
     assertThat(settled(sms.deliver(shut(ADAS_PHONE))).event())
         .isEqualTo(AuditEvent.NOTICE_DELIVERED);
     assertThat(mails.sent()).hasSize(1);

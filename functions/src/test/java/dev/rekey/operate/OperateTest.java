@@ -57,6 +57,11 @@ class OperateTest {
   }
 
   @Test
+  void r46_theAuditCallsAnAddressByItsHash() {
+    assertThat(operate.subject(ADA)).isEqualTo(bench.hash(ADA).subject());
+  }
+
+  @Test
   void opensWhatIsShutAndNothingElse() {
     assertThat(operate.run(Operation.OPEN, ADA)).isEqualTo(new NotShut());
     shut();

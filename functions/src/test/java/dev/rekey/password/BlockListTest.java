@@ -64,6 +64,15 @@ class BlockListTest {
   }
 
   @Test
+  void invariant10_aListWithAnEntryTwiceIsAFault() throws IOException {
+    var last = new ByteArrayInputStream("019999\n".getBytes(US_ASCII));
+    var stream = new SequenceInputStream(entries(BlockList.MIN_ENTRIES), last);
+    assertThatThrownBy(() -> BlockList.read(stream))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("order");
+  }
+
+  @Test
   void theSourceAndLicenceOfTheListAreNamed() throws IOException {
     assertThat(new String(file("blocked-passwords.NOTICE").readAllBytes(), US_ASCII))
         .contains("@zxcvbn-ts/language-common", "4.1.3", "MIT");

@@ -196,6 +196,12 @@ class PasswordDecryptionTest {
   void whatIsLongerThanAnyPasswordNeedsIsRefusedUnread() throws Exception {
     assertThat(rsa("\n".repeat(16 * 1024) + ClientVectors.text("rsa-jsencrypt-new-key")))
         .isEqualTo(new Undecryptable());
+    var vector = ClientVectors.text("rsa-jsencrypt-new-key");
+    assertThat(rsa("\n".repeat(16 * 1024 - vector.length()) + vector))
+        .as("as long as may be")
+        .isEqualTo(decrypted(PASSWORD));
+    assertThat(rsa("\n".repeat(16 * 1024 + 1 - vector.length()) + vector))
+        .isEqualTo(new Undecryptable());
     var long9k = Ciphertexts.sm2(newestSm2(), Mode.C1C3C2, "x".repeat(9_000).getBytes(UTF_8));
     assertThat(sm2(long9k)).isEqualTo(new Undecryptable());
   }

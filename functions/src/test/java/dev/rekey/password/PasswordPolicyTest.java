@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTest {
   private static final BlockList BLOCKED = BlockList.bundled();
-  private static final List<ContextWord> WORDS =
+  private final List<ContextWord> words =
       Stream.of(
               ContextWord.ofAddress("Ada.Lovelace@example.com"),
               ContextWord.ofAddress("+447912345678"),
@@ -32,7 +32,7 @@ class PasswordPolicyTest {
   private final PasswordPolicy policy = new PasswordPolicy(8, 1024, BLOCKED);
 
   private PolicyVerdict judge(String password) {
-    return policy.judge(PasswordText.parse(password).orElseThrow(), WORDS);
+    return policy.judge(PasswordText.parse(password).orElseThrow(), words);
   }
 
   @Test
@@ -47,7 +47,7 @@ class PasswordPolicyTest {
   @Test
   void r24_theLeastLengthIsASetting() {
     var fifteen = new PasswordPolicy(15, 1024, BLOCKED);
-    assertThat(fifteen.judge(PasswordText.parse("f".repeat(14)).orElseThrow(), WORDS))
+    assertThat(fifteen.judge(PasswordText.parse("f".repeat(14)).orElseThrow(), words))
         .isEqualTo(new TooShort(15));
   }
 
@@ -117,7 +117,13 @@ class PasswordPolicyTest {
   }
 
   @Test
+  void r24_r25_theBoundsThemselvesCanBeSet() {
+    assertThat(new PasswordPolicy(8, 64, BLOCKED).maxLength()).isEqualTo(64);
+    assertThat(new PasswordPolicy(64, 1024, BLOCKED).minLength()).isEqualTo(64);
+  }
+
+  @Test
   void invariant8_aContextWordHidesItself() {
-    assertThat(WORDS.toString()).doesNotContainIgnoringCase("ada");
+    assertThat(words.toString()).doesNotContainIgnoringCase("ada");
   }
 }

@@ -185,6 +185,10 @@ class ResetPasswordTest {
   void r28_theReasonNamesTheWord() {
     assertThat(set("ada-the-first"))
         .isEqualTo(new Unfit(new PolicyVerdict.Context(ContextWord.Kind.USER_NAME)));
+    assertThat(set("ada@example.com"))
+        .isEqualTo(new Unfit(new PolicyVerdict.Context(ContextWord.Kind.ADDRESS)));
+    assertThat(set("+8613800138000"))
+        .isEqualTo(new Unfit(new PolicyVerdict.Context(ContextWord.Kind.ADDRESS)));
     assertThat(set("RoseBud Shop"))
         .isEqualTo(new Unfit(new PolicyVerdict.Context(ContextWord.Kind.PRODUCT)));
   }
@@ -266,6 +270,23 @@ class ResetPasswordTest {
         };
     var wanted = new NewPassword(Optional.of(token), "short", PasswordEncryption.NONE);
     assertThatThrownBy(() -> over(down).set(wanted)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  /** Many calls at once have all read the token before the tenth refusal was counted. */
+  @ParameterizedTest
+  @CsvSource({"short, NONE", "none, RSA"})
+  void invariant5_aRefusalThatIsOverTheCountIsNotAnswered(
+      String password, PasswordEncryption encryption) {
+    var overtaken =
+        new RecordingResetStore(bench.resets, calls) {
+          @Override
+          public boolean countRefusal(
+              AddressHash address, TokenDigest digest, String operation, Instant now) {
+            return false;
+          }
+        };
+    var wanted = new NewPassword(Optional.of(token), password, encryption);
+    assertThat(over(overtaken).set(wanted)).isEqualTo(new BadToken("REFUSED_TOO_OFTEN"));
   }
 
   @Test

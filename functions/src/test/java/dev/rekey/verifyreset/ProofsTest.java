@@ -104,6 +104,13 @@ class ProofsTest {
   }
 
   @Test
+  void r46_theAuditCallsAnAddressByItsHash() {
+    var proof = new Proof(ADA, Optional.empty());
+    assertThat(check.subject(proof)).isEqualTo(bench.hash(ADA).subject());
+    assertThat(verify.subject(proof)).isEqualTo(bench.hash(ADA).subject());
+  }
+
+  @Test
   void r14_anAttemptIsChargedBeforeItIsCompared() {
     var passcode = bench.passcode(ADA);
     exchange(ADA, wrong(passcode));
@@ -235,6 +242,9 @@ class ProofsTest {
     }
     assertThat(last).isEqualTo(wrongBecause(MISMATCH_SHUT));
     assertThat(MISMATCH_SHUT.event()).isEqualTo(AuditEvent.RECOVERY_SHUT);
+    assertThat(Stream.of(WrongCause.values()).filter(cause -> cause != MISMATCH_SHUT))
+        .extracting(WrongCause::event)
+        .containsOnly(AuditEvent.AUTHN_PASSCODE_FAIL);
     assertThat(bench.tables.drain()).last().isInstanceOf(ShutDue.class);
     assertThat(exchange(ADA, guess)).isEqualTo(wrongBecause(NO_ATTEMPT_LEFT_OR_NO_PASSCODE));
     assertThat(bench.tables.drain()).isEmpty();
