@@ -138,10 +138,14 @@ public record PhoneNumber(String normal, String country) implements Address {
     }
   }
 
-  /** Numbers of no country (satellite, shared services) are left out: no SMS of ours goes there. */
+  /**
+   * Numbers of no country (satellite, shared services) are left out: no SMS of ours goes there. So
+   * are those that are longer than E.164 allows: the library takes 15 digits behind +49.
+   */
   private static Optional<PhoneNumber> of(Phonenumber.PhoneNumber number) {
+    String normal = NUMBERS.format(number, PhoneNumberFormat.E164);
     return Optional.ofNullable(NUMBERS.getRegionCodeForNumber(number))
-        .filter(region -> COUNTRY.matcher(region).matches())
-        .map(region -> new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164), region));
+        .filter(region -> COUNTRY.matcher(region).matches() && E164.matcher(normal).matches())
+        .map(region -> new PhoneNumber(normal, region));
   }
 }

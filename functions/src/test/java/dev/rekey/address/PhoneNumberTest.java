@@ -125,6 +125,13 @@ class PhoneNumberTest {
     assertThat(PhoneNumber.parse(typed, Optional.empty(), "CN")).isEmpty();
   }
 
+  /** libphonenumber takes up to 15 digits behind +49: such a number was a fault of the service. */
+  @Test
+  void refusesANumberThatItsCountryKnowsAndE164DoesNot() {
+    assertThat(PhoneNumber.parse("0450061861728386", Optional.of("49"), "CN")).isEmpty();
+    assertThat(PhoneNumber.parse("+49450061861728386", Optional.empty(), "CN")).isEmpty();
+  }
+
   @Test
   void refusesHugeInputAtOnce() {
     assertThat(PhoneNumber.parse("1".repeat(1_000_000), Optional.empty(), "CN")).isEmpty();
