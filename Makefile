@@ -12,8 +12,10 @@ CASES ?= 10000
 SEED ?= 1
 PEOPLE ?= 2000
 STEPS ?= 1000000
+SECONDS ?= 60
+TARGETS ?=
 
-.PHONY: help build run demo bench bench-start silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format mutate clean
+.PHONY: help build run demo bench bench-start silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +49,11 @@ test: ## all checks and tests of both modules
 mutate: ## change the rules and ask whether a test sees it, by PIT: docs/mutation.md
 	@jdk=$(JDK) && $(MAVEN) -pl functions process-test-classes org.pitest:pitest-maven:mutationCoverage -Dmdep.analyze.skip=true && \
 	  local/bin/survivors functions/target/pit-reports/mutations.xml docs/mutation.md
+
+fuzz: ## seek inputs that break a property, by Jazzer (SECONDS=60 a target, TARGETS=all, SEED=1)
+	@jdk=$(JDK) && $(MAVEN) -pl functions -Pfuzz process-test-classes -Dmdep.analyze.skip=true && \
+	  JAVA_HOME="$$jdk" local/bin/fuzz "functions/target/test-classes:functions/target/classes:$$(cat functions/target/test.classpath)" \
+	  "$(SECONDS)" "$(SEED)" $(TARGETS)
 
 test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven install them)
 	@jdk=$(JDK) && $(MAVEN) -pl functions,local process-test-classes -Dmdep.analyze.skip=true && \

@@ -43,9 +43,13 @@ public final class DeliverHandler implements RequestStreamHandler {
   }
 
   public DeliverHandler(App app) {
-    outbox = app.outbox();
-    audit = app.audit();
-    deliver = deliver(app);
+    this(deliver(app), app.outbox(), app.audit());
+  }
+
+  DeliverHandler(Deliver deliver, OutboxReader outbox, Audit audit) {
+    this.deliver = deliver;
+    this.outbox = outbox;
+    this.audit = audit;
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.rekey.message.Language;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.OutboxReader;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,8 +32,8 @@ public final class OutboxImages implements OutboxReader {
   public OutboxEntry read(String image) {
     var item = new ResetItem(attributes(JSON.readTree(image)));
     var hash = ResetItem.address(item.text(Table.PK));
-    var language = Language.valueOf(item.text("lang"));
-    return switch (Outbox.valueOf(item.text("outbox").toUpperCase(Locale.ROOT))) {
+    var language = item.constant("lang", Language.class);
+    return switch (item.constant("outbox", Outbox.class)) {
       case MAIL, SMS ->
           new OutboxEntry.PasscodeDue(
               address(item),
@@ -60,7 +59,7 @@ public final class OutboxImages implements OutboxReader {
   }
 
   private Optional<Address> opened(ResetItem item) {
-    var channel = Channel.valueOf(item.text("channel"));
+    var channel = item.constant("channel", Channel.class);
     return seal.open(item.text("address"), item.text(Table.PK))
         .flatMap(normal -> DynamoAccountDirectory.restore(channel, normal));
   }

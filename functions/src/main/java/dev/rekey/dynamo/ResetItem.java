@@ -11,6 +11,7 @@ import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.Nonce;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -119,7 +120,7 @@ record ResetItem(Map<String, AttributeValue> attributes) {
             new IssuedToken(
                 new TokenDigest(digest),
                 new AccountId(text("tokenAccount")),
-                Channel.valueOf(text("channel")),
+                constant("channel", Channel.class),
                 instant("tokenIssuedAt"),
                 instant("tokenExpiresAt")));
   }
@@ -137,6 +138,15 @@ record ResetItem(Map<String, AttributeValue> attributes) {
 
   String text(String name) {
     return Values.text(attributes, name).orElseThrow(() -> missing(name));
+  }
+
+  /** One of an enum's constants, in any case; where it is none, the fault does not tell it. */
+  <E extends Enum<E>> E constant(String name, Class<E> type) {
+    String text = text(name);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(it -> it.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " of an item is not known"));
   }
 
   Instant instant(String name) {

@@ -38,7 +38,18 @@ final class Values {
   }
 
   static Optional<Long> number(Map<String, AttributeValue> item, String name) {
-    return Optional.ofNullable(item.get(name)).map(AttributeValue::n).map(Long::valueOf);
+    return Optional.ofNullable(item.get(name))
+        .map(AttributeValue::n)
+        .map(digits -> number(digits, name));
+  }
+
+  @SuppressWarnings("UnusedException") // its message quotes the value
+  private static long number(String digits, String name) {
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + " of an item is not a whole number");
+    }
   }
 
   static boolean flag(Map<String, AttributeValue> item, String name) {

@@ -58,8 +58,12 @@ public final class OperateHandler implements RequestStreamHandler {
   }
 
   public OperateHandler(App app) {
-    operate = new Operate(app.hashes(), app.resets(), app.accounts(), app.clock());
-    audit = app.audit();
+    this(new Operate(app.hashes(), app.resets(), app.accounts(), app.clock()), app.audit());
+  }
+
+  OperateHandler(Operate operate, Audit audit) {
+    this.operate = operate;
+    this.audit = audit;
   }
 
   @Override
