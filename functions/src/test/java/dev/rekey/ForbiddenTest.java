@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What no class may do, and no test. Style guide 12 and 26, R10, R17, R18, R51, R52, R54. Each ban is
- * tested too: it must refuse every method of its class in {@code dev.rekey.broken}.
+ * What no class may do, and no test. Style guide 12 and 26, R10, R17, R18, R51, R52, R54. Each ban
+ * is tested too: it must refuse every method of its class in {@code dev.rekey.broken}.
  */
 class ForbiddenTest {
   private static final Map<Ban, Class<?>> BROKEN =
@@ -114,7 +115,7 @@ class ForbiddenTest {
   private static Stream<Arguments> brokenMethods() {
     return Bans.ALL.stream()
         .flatMap(ban ->
-            Arrays.stream(BROKEN.get(ban).getDeclaredMethods())
+            Arrays.stream(Objects.requireNonNull(BROKEN.get(ban)).getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
                 .map(method -> Arguments.of(ban, method)));
   }

@@ -89,9 +89,12 @@ final class Canaries {
 
   private static String escaped(String text) {
     var escaped = new StringBuilder();
-    for (char sign : text.toCharArray()) {
-      escaped.append(sign < 0x80 ? "" + sign : String.format(Locale.ROOT, "\\u%04X", (int) sign));
-    }
+    text.chars()
+        .forEach(sign ->
+            escaped.append(
+                sign < 0x80
+                    ? String.valueOf((char) sign)
+                    : String.format(Locale.ROOT, "\\u%04X", sign)));
     return escaped.toString();
   }
 

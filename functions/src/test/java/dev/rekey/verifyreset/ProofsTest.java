@@ -228,7 +228,7 @@ class ProofsTest {
   }
 
   @Test
-  void r14_theFiftiethMissShutsTheAddressAndItsOwnerIsTold() {
+  void r14_r44_theFiftiethMissShutsTheAddressAndItsOwnerIsTold() {
     var guess = new Passcode("000000");
     ExchangeOutcome last = wrongBecause(MISMATCH);
     for (int misses = 0; misses < Limits.MISSES_IN_ALL; misses++) {
