@@ -15,7 +15,7 @@ STEPS ?= 1000000
 SECONDS ?= 60
 TARGETS ?=
 
-.PHONY: help build run demo bench bench-start silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz clean
+.PHONY: help build run demo bench bench-start silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,14 +75,17 @@ simulate: ## seek a broken promise in every interleaving and in random steps (SE
 	  -cp "functions/target/test-classes:functions/target/classes:$$(cat functions/target/test.classpath)" \
 	  dev.rekey.simulation.Simulate "$(SEED)" "$(STEPS)"
 
+prove: ## break each promise on purpose and see its test go red (ONLY="R12 invariant-3"; some 15 minutes)
+	@python3 local/proofs/prove.py $(ONLY)
+
 check-supply: ## build twice and compare the bytes, check the bill of materials and the licences
 	@jdk=$(JDK) && JAVA_HOME="$$jdk" python3 local/supply/supply.py ./mvnw target/supply
 
 sbom: ## write the bill of materials of what is shipped: functions/target/sbom.json (CycloneDX)
 	@jdk=$(JDK) && $(MAVEN) -pl functions org.cyclonedx:cyclonedx-maven-plugin:makeBom
 
-docs: ## write the pages that tests keep: docs/settings.md, docs/contract.md, docs/standards.md
-	@jdk=$(JDK) && $(MAVEN) -pl functions,local -am test -Dtest=SettingsPageTest,ContractTest,StandardsPageTest -Ddocs.write=true \
+docs: ## write the pages that tests keep: docs/settings.md, contract.md, standards.md and proofs.md
+	@jdk=$(JDK) && $(MAVEN) -pl functions,local -am test -Dtest=SettingsPageTest,ContractTest,StandardsPageTest,ProofsPageTest -Ddocs.write=true \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dmdep.analyze.skip=true
 
 format: ## format the Java files
