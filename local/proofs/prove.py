@@ -147,8 +147,16 @@ def prove_by_make(command, log):
     return (None, failed.group(1)) if code != 0 and failed else (f"`{command}` did not fail: {log}", None)
 
 
+def stable(message):
+    """The start of a message, with `...` for names, ids and times that are made anew in each run."""
+    for anew in (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", r"\d{4}-\d\d-\d\dT[0-9:.]+Z", r"(?<=[@=])[0-9a-f]{5,8}\b",
+                 r"\S(?=\*\*\*@)", r"(?<=[\[\"])[A-Za-z0-9_-]{40,}", r"(?<=[Hh]ash\[|ject=)[A-Za-z0-9_-]{16,}", r"[+-]\d+ us"):
+        message = re.sub(anew, "...", message)
+    return message[:300]
+
+
 def is_recorded(mutation, message):
-    """Whether the failure is the recorded one; `...` in the record stands for what differs from run to run."""
+    """Whether the failure is the recorded one, `...` in the record standing for anything."""
     pattern = ".*".join(map(re.escape, mutation.get("message", "").split("...")))
     return re.match(pattern, message, re.DOTALL) is not None
 
@@ -172,8 +180,7 @@ def record(broken, message):
     start = text.index(f"broken = {json.dumps(broken, ensure_ascii=False)}\n")
     end = text.find("\n[[mutation]]", start) + 1 or len(text)
     entry = re.sub(r"^message = .*\n", "", text[start:end], flags=re.MULTILINE).rstrip("\n")
-    stable = re.sub(r"@[0-9a-f]{5,8}\b", "@...", message)[:300]
-    line = f"message = {json.dumps(stable, ensure_ascii=False)}\n"
+    line = f"message = {json.dumps(stable(message), ensure_ascii=False)}\n"
     LIST.write_text(f"{text[:start]}{entry}\n{line}\n{text[end:]}".rstrip("\n") + "\n", encoding="utf-8")
 
 
