@@ -37,7 +37,7 @@ public final class AwsClients {
     return SesClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(SEND))
-        .overrideConfiguration(bounded(1, SEND, SEND))
+        .overrideConfiguration(sending())
         .build();
   }
 
@@ -45,7 +45,19 @@ public final class AwsClients {
     return SnsClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(TRY).socketTimeout(SEND))
-        .overrideConfiguration(bounded(1, SEND, SEND))
+        .overrideConfiguration(sending())
+        .build();
+  }
+
+  /**
+   * Nothing of a message stays behind (R54): a connection that is kept has the last one, passcode
+   * and all, in its buffer until the next. Asked so, a server closes it (RFC 9112 section 9.6);
+   * nobody waits for a delivery.
+   */
+  private static ClientOverrideConfiguration sending() {
+    return bounded(1, SEND, SEND).toBuilder()
+        .putHeader("Connection", "close")
+        .addExecutionInterceptor(new DetachedAnswers())
         .build();
   }
 

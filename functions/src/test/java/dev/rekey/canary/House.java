@@ -63,7 +63,7 @@ final class House implements AutoCloseable {
     environment.put("AWS_REGION", "eu-central-1");
     environment.put("AWS_ACCESS_KEY_ID", "test");
     environment.put("AWS_SECRET_ACCESS_KEY", AWS_SECRET);
-    environment.put("AWS_ENDPOINT_URL", parrot.endpoint().toString());
+    environment.putAll(parrot.environment());
     return environment;
   }
 

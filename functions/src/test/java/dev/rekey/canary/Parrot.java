@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,8 +25,8 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * DynamoDB, Secrets Manager, SES and SNS at one address. Each can fail in a way that says more than
- * it should: whatever it was told, and whatever it knows of everybody.
+ * DynamoDB, Secrets Manager, SES and SNS. Each can fail in a way that says more than it should:
+ * whatever it was told, and whatever it knows of everybody.
  */
 final class Parrot implements AutoCloseable {
   /** Which service. */
@@ -62,27 +61,39 @@ final class Parrot implements AutoCloseable {
   record Asked(End end, String head, String body) {}
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private final HttpServer server;
   private final HttpClient engine =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<End, Manner> manners = new EnumMap<>(End.class);
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final HttpServer others = listen();
+  private final HttpServer ses = listen();
+  private final HttpServer sns = listen();
   private volatile String gossip = "";
 
-  Parrot() {
+  private HttpServer listen() {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      var server = HttpServer.create(loopback, 0);
+      server.setExecutor(threads);
+      server.createContext("/", this::handle);
+      server.start();
+      return server;
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
   }
 
-  URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  /** Where the SDK looks for its ends; each service has its own, as connections are kept by it. */
+  Map<String, String> environment() {
+    return Map.of(
+        "AWS_ENDPOINT_URL", endpoint(others),
+        "AWS_ENDPOINT_URL_SES", endpoint(ses),
+        "AWS_ENDPOINT_URL_SNS", endpoint(sns));
+  }
+
+  private static String endpoint(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   void behaves(End end, Manner manner) {
@@ -100,7 +111,9 @@ final class Parrot implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    others.stop(0);
+    ses.stop(0);
+    sns.stop(0);
     threads.close();
     engine.close();
   }
@@ -114,6 +127,9 @@ final class Parrot implements AutoCloseable {
           target.startsWith("DynamoDB")
               ? End.DYNAMO
               : target.startsWith("secretsmanager") ? End.SECRETS : End.MESSAGES;
+      if ("close".equals(headers.getFirst("Connection"))) { // RFC 9112 section 9.6
+        exchange.getResponseHeaders().add("Connection", "close");
+      }
       asked.add(
           new Asked(
               end,
