@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What all routes share: the envelope, the order of refusals, the languages, the rate. */
 class FrontTest {
@@ -28,6 +29,18 @@ class FrontTest {
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\""
                 + ProxyCall.REQUEST_ID
                 + "\",\"data\":{\"name\":\"ada\"}}");
+  }
+
+  /** With all that is served where it is a POST. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"})
+  void r7_onlyPostIsServed(String method) {
+    var call =
+        ProxyCall.of(method, PATH)
+            .header("x-authing-app-id", "app")
+            .header("Content-Type", "application/json")
+            .body("{\"name\":\"x\"}");
+    assertThat(front.serve(call).status()).isEqualTo(404);
   }
 
   /**
