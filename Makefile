@@ -75,7 +75,7 @@ simulate: ## seek a broken promise in every interleaving and in random steps (SE
 	  -cp "functions/target/test-classes:functions/target/classes:$$(cat functions/target/test.classpath)" \
 	  dev.rekey.simulation.Simulate "$(SEED)" "$(STEPS)"
 
-prove: ## break each promise on purpose and see its test go red (ONLY="R12 invariant-3"; some 15 minutes)
+prove: ## break each promise on purpose and see its test go red (ONLY="R12 invariant-3" for some)
 	@python3 local/proofs/prove.py $(ONLY)
 
 check-supply: ## build twice and compare the bytes, check the bill of materials and the licences

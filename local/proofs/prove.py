@@ -72,8 +72,6 @@ class Checkout:
         """Compiles the whole module anew, since constants are copied into the classes that use them. False if it fails."""
         module = mutated.split("/")[0]
         classes = COPY / module / "target/classes"
-        if "/src/main/resources/" in mutated:
-            shutil.copy(COPY / mutated, classes / mutated.split("/resources/")[1])
         if not mutated.endswith(".java"):
             return True
         roots = [COPY / module / "src/main/java", *(COPY / module / "target/generated-sources").glob("jte-*")]
@@ -156,21 +154,22 @@ def stable(message):
 
 
 def is_recorded(mutation, message):
-    """Whether the failure is the recorded one, `...` in the record standing for anything."""
-    pattern = ".*".join(map(re.escape, mutation.get("message", "").split("...")))
+    """Whether the failure is the recorded one, `...` in the record standing for anything; without a record it is not."""
+    pattern = ".*".join(map(re.escape, mutation.get("message", "nothing is recorded").split("...")))
     return re.match(pattern, message, re.DOTALL) is not None
 
 
 def green_before(checkout, tests):
-    """Prints each test that is red though nothing is broken; gives their number."""
+    """Prints each test that is red or does not run though nothing is broken; gives their number."""
     count = 0
     for module in MODULES:
         named = sorted({it for it in tests if not it.startswith("make ") and checkout.module(it) == module})
         ran = checkout.test(named, WORK / f"{module}.log") if named else {}
-        for name, message in ran.items():
-            if message is not None:
-                count += 1
-                print(f"red before anything was broken: {name}: {message}", flush=True)
+        red = [f"red before anything was broken: {name}: {message}" for name, message in ran.items() if message is not None]
+        absent = [f"no such test ran: {name}" for name in named if not any(f"{it}.".startswith(f"{name}.") for it in ran)]
+        for line in red + absent:
+            count += 1
+            print(line, flush=True)
     return count
 
 
