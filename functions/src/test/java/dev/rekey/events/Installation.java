@@ -39,8 +39,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class Installation implements AutoCloseable {
   static final EmailAddress ADA = EmailAddress.parse("ada@example.com").orElseThrow();
-  private static final PhoneNumber ADAS_PHONE =
-      PhoneNumber.parse("13800138000", Optional.of("+86"), "CN").orElseThrow();
+  private static final PhoneNumber ADAS_PHONE = number("+8613800138000");
+
+  /** Of a country whose numbers get no texts by default. */
+  private static final PhoneNumber GRACES_PHONE = number("+447911123456");
 
   /** Always the same, so that the files hold the passcode and the token that are right. */
   private static final Nonce NONCE = new Nonce("AAECAwQFBgcICQoLDA0ODw");
@@ -148,11 +150,16 @@ final class Installation implements AutoCloseable {
   }
 
   private void putPeople() {
-    put("ada", "Ada@Example.com", Optional.of("+8613800138000"));
+    put("ada", "Ada@Example.com", Optional.of(ADAS_PHONE));
+    put("grace", "grace@example.com", Optional.of(GRACES_PHONE));
     put("throttled", AwsEnds.THROTTLED, Optional.empty());
   }
 
-  private void put(String id, String email, Optional<String> phone) {
+  private static PhoneNumber number(String typed) {
+    return PhoneNumber.parse(typed, Optional.empty(), "CN").orElseThrow();
+  }
+
+  private void put(String id, String email, Optional<PhoneNumber> phone) {
     var account =
         new StoredAccount(
             new AccountId(id),
@@ -160,7 +167,7 @@ final class Installation implements AutoCloseable {
             false,
             Optional.of(id),
             Optional.of(new StoredAddress(email, true)),
-            phone.map(number -> new StoredAddress(number, true)),
+            phone.map(number -> new StoredAddress(number.normal(), true)),
             Optional.of(Language.EN_US),
             Optional.empty(),
             Instant.EPOCH,
@@ -170,9 +177,10 @@ final class Installation implements AutoCloseable {
     var hash = app.hashes().of(EmailAddress.parse(email).orElseThrow());
     put(items.item(account));
     put(items.alias(account, Channel.EMAIL, hash, account.email().orElseThrow()));
-    account
-        .phone()
-        .ifPresent(it -> put(items.alias(account, Channel.SMS, app.hashes().of(ADAS_PHONE), it)));
+    phone.ifPresent(number ->
+        put(
+            items.alias(
+                account, Channel.SMS, app.hashes().of(number), account.phone().orElseThrow())));
   }
 
   private void put(Map<String, AttributeValue> item) {
