@@ -63,13 +63,16 @@ class AbusePageTest {
   @Test
   void r4_everyDefaultIsTheOneThatHolds() {
     var named = rows.stream().filter(row -> !row.names().isEmpty()).toList();
-    assertThat(named).hasSizeGreaterThan(10).allSatisfy(row -> {
-      var defaults = row.names().stream().map(AbusePageTest::fallback).toList();
-      assertThat(row.numbers())
-          .as(row.limit())
-          .usingElementComparator(BigDecimal::compareTo)
-          .containsExactlyElementsOf(defaults.stream().flatMap(AbusePageTest::numbers).toList());
-    });
+    assertThat(named)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(row -> {
+          var defaults = row.names().stream().map(AbusePageTest::fallback).toList();
+          assertThat(row.numbers())
+              .as(row.limit())
+              .usingElementComparator(BigDecimal::compareTo)
+              .containsExactlyElementsOf(
+                  defaults.stream().flatMap(AbusePageTest::numbers).toList());
+        });
   }
 
   @Test
