@@ -195,6 +195,16 @@ class DoctorCommandTest {
         .contains("ok    sms limit");
   }
 
+  /** The stream is mapped to the alias; of the function alone Lambda knows no mapping. */
+  @Test
+  void mappingsAreSoughtAtTheAliasThatIsCalled() {
+    rekey("doctor");
+    assertThat(stack.requests())
+        .filteredOn(it -> it.operation().equals("ListEventSourceMappings"))
+        .extracting(it -> it.path().replaceFirst(".*FunctionName=", ""))
+        .containsExactly(StackUnderTest.DELIVER + ":live", "rekey-DeliverSms-5E6F:live");
+  }
+
   @Test
   void changesNothingAndReadsNoKeyAndNoItem() {
     rekey("doctor");

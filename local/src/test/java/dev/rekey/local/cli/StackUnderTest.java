@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -114,7 +115,9 @@ final class StackUnderTest implements AutoCloseable {
     }
     String invocation =
         String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type"));
-    return new Request(rest(path), "rest", path, body, invocation);
+    String query =
+        Optional.ofNullable(exchange.getRequestURI().getQuery()).map("?"::concat).orElse("");
+    return new Request(rest(path), "rest", path + query, body, invocation);
   }
 
   private static String rest(String path) {
