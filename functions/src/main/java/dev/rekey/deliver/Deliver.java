@@ -3,6 +3,7 @@ package dev.rekey.deliver;
 import dev.rekey.account.AccountDirectory;
 import dev.rekey.account.StoreUnavailable;
 import dev.rekey.address.Address;
+import dev.rekey.address.PhoneNumber;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.deliver.DeliverOutcome.Again;
@@ -96,10 +97,11 @@ final class Deliver {
     }
     var language = account.get().language().orElse(due.language());
     var life = limits.passcodeLife(courier.channel());
+    var country = country(due.address());
     return settled(
         courier.passcode(due.address(), digits.get(), life, language),
-        line(AuditEvent.PASSCODE_DELIVERED, due),
-        line(AuditEvent.PASSCODE_DROPPED, due));
+        line(AuditEvent.PASSCODE_DELIVERED, due).with("country", country),
+        line(AuditEvent.PASSCODE_DROPPED, due).with("country", country));
   }
 
   /** The team is told before the owner: receivers can tell repetitions, people are annoyed. */
@@ -116,19 +118,26 @@ final class Deliver {
           case SendOutcome.Failing(String reason) -> eventAgain(reason, due);
           case SendOutcome.Unclear(String reason) -> eventAgain(reason, due);
         };
-    if (outcome instanceof Settled) {
-      due.provenBy().filter(this::serves).ifPresent(this::used);
-    }
-    return outcome;
+    return outcome instanceof Settled(var line)
+        ? new Settled(due.provenBy().filter(this::serves).map(by -> used(by, line)).orElse(line))
+        : outcome;
   }
 
   /** The owner was told: a count that is out of reach is no reason to tell them again. */
-  private void used(Address address) {
+  private AuditLine used(Address by, AuditLine line) {
     try {
-      courier.used(address);
+      courier.used(by);
     } catch (StoreUnavailable uncounted) {
-      return; // it stays among the passcodes that nobody used
+      return line; // it stays among the passcodes that nobody used
     }
+    return line.with("provenIn", country(by));
+  }
+
+  /**
+   * How many passcodes of a country lead to a reset tells whether somebody earns with them (R56).
+   */
+  private static Optional<String> country(Address address) {
+    return address instanceof PhoneNumber number ? Optional.of(number.country()) : Optional.empty();
   }
 
   private DeliverOutcome eventAgain(String reason, NoticeDue due) {

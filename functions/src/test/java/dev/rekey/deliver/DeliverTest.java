@@ -139,6 +139,21 @@ class DeliverTest {
   }
 
   @Test
+  void r56_aTextTellsTheCountry() {
+    assertThat(settled(sms.deliver(bench.ask(ADAS_PHONE))).fields()).containsEntry("country", "CN");
+    assertThat(settled(mail.deliver(bench.ask(ADA))).fields()).doesNotContainKey("country");
+  }
+
+  @Test
+  void r56_aResetByTextTellsTheCountry() {
+    assertThat(settled(sms.deliver(notice(ADAS_PHONE))).fields()).containsEntry("provenIn", "CN");
+    assertThat(settled(sms.deliver(notice(ADA))).fields()).doesNotContainKey("provenIn");
+    assertThat(settled(mail.deliver(notice(ADAS_PHONE))).fields())
+        .as("counted once, not by every function that tells the owner")
+        .doesNotContainKey("provenIn");
+  }
+
+  @Test
   void eachFunctionSendsItsOwnKindAlone() {
     assertThat(sms.deliver(bench.ask(ADA))).isEqualTo(new NotOurs());
     assertThat(mail.deliver(bench.ask(ADAS_PHONE))).isEqualTo(new NotOurs());

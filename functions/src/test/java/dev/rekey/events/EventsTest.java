@@ -81,6 +81,8 @@ class EventsTest {
           "requestId",
           "code",
           "eventRefused",
+          "country",
+          "provenIn",
           "stack",
           "cause",
           "causeStack");

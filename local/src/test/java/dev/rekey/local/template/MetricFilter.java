@@ -8,16 +8,18 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A metric filter of the template. Of the patterns of CloudWatch Logs it knows what the template
- * uses: one comparison of a text, or several of which one must hold.
+ * uses: one comparison of a text, or several of which one, or every one, must hold.
  *
  * @param metric what it counts
+ * @param every whether every condition must hold, and not one of them
  * @param dimensions fields of the line that tell its counts apart
  */
-record MetricFilter(String metric, List<Condition> oneOf, List<String> dimensions) {
+record MetricFilter(
+    String metric, List<Condition> conditions, boolean every, List<String> dimensions) {
   private static final Pattern FORM = Pattern.compile("\\{ (.+) }");
-  private static final Pattern CONDITION = Pattern.compile("\\(?\\$\\.(\\w+) = \"(\\w+)\"\\)?");
+  private static final Pattern CONDITION = Pattern.compile("\\(?\\$\\.(\\w+) = \"(\\w+|\\*)\"\\)?");
 
-  /** A field of the line and what it must be. */
+  /** A field of the line and what it must be; {@code *} is any text. */
   record Condition(String field, String value) {
     private static Condition read(String text) {
       var found = CONDITION.matcher(text);
@@ -28,7 +30,7 @@ record MetricFilter(String metric, List<Condition> oneOf, List<String> dimension
     }
 
     private boolean holds(JsonNode line) {
-      return line.path(field).asString("").equals(value);
+      return value.equals("*") ? line.has(field) : line.path(field).asString("").equals(value);
     }
   }
 
@@ -46,15 +48,19 @@ record MetricFilter(String metric, List<Condition> oneOf, List<String> dimension
     if (counted.size() != 1) {
       throw properties.at("MetricTransformations").error("must be one");
     }
+    String conditions = form.group(1);
     return new MetricFilter(
         counted.getFirst().at("MetricName").scalar(),
-        Arrays.stream(form.group(1).split(" \\|\\| ", -1)).map(Condition::read).toList(),
+        Arrays.stream(conditions.split(" \\|\\| | && ", -1)).map(Condition::read).toList(),
+        conditions.contains(" && "),
         counted.getFirst().at("Dimensions").elements().stream()
             .map(it -> it.at("Value").scalar())
             .toList());
   }
 
   boolean counts(JsonNode line) {
-    return oneOf.stream().anyMatch(condition -> condition.holds(line));
+    return every
+        ? conditions.stream().allMatch(condition -> condition.holds(line))
+        : conditions.stream().anyMatch(condition -> condition.holds(line));
   }
 }
