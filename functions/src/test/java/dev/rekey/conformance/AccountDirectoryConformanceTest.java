@@ -79,7 +79,7 @@ class AccountDirectoryConformanceTest {
             new Account(
                 account.id(),
                 true,
-                false,
+                true,
                 Optional.of("ada"),
                 Optional.of((EmailAddress) mail.address()),
                 Optional.of((PhoneNumber) phone.address())));

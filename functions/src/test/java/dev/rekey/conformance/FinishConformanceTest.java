@@ -47,6 +47,17 @@ class FinishConformanceTest {
   }
 
   @Test
+  void r37_leavesTheSecondFactorAndAllElseOfTheAccount() {
+    assertThat(account.mfa()).isTrue();
+    var before = stores.stored(account.id()).orElseThrow();
+    scene.finish(token);
+    assertThat(stores.stored(account.id()).orElseThrow())
+        .usingRecursiveComparison()
+        .ignoringFields("password", "changedAt", "epoch")
+        .isEqualTo(before);
+  }
+
+  @Test
   void r35_raisesEpoch() {
     scene.finish(token);
     assertThat(epoch()).isEqualTo(4);

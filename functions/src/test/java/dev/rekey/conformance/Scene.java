@@ -179,7 +179,7 @@ public final class Scene {
     return resets.countRefusal(hash, token.digest(), UUID.randomUUID().toString(), now);
   }
 
-  /** An active account with this address, verified, whose password is a day old. */
+  /** An active account with this address, verified, a second factor, and a password a day old. */
   public StoredAccount account() {
     var stored = new StoredAddress(address.normal(), true);
     boolean mail = address.channel() == Channel.EMAIL;
@@ -187,7 +187,7 @@ public final class Scene {
         new StoredAccount(
             new AccountId(UUID.randomUUID().toString()),
             true,
-            false,
+            true,
             Optional.of("ada"),
             mail ? Optional.of(stored) : Optional.empty(),
             mail ? Optional.empty() : Optional.of(stored),

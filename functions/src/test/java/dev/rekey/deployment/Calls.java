@@ -40,7 +40,7 @@ record Calls(Deployment deployment, Passcodes passcodes) {
             new StoredAccount(
                 account.id(),
                 active,
-                false,
+                account.mfa(),
                 account.username(),
                 Optional.of(new StoredAddress(typed, verified)),
                 Optional.empty(),

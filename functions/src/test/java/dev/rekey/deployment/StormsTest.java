@@ -14,7 +14,11 @@ import dev.rekey.passcode.OutboxEntry.ShutDue;
 import dev.rekey.testing.Wire.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +35,25 @@ import tools.jackson.databind.JsonNode;
 class StormsTest {
   private static final int CALLERS = 200;
 
+  /** What a reset writes into an account: its second factor and its addresses are left alone. */
+  private static final Set<String> SET =
+      Set.of("epoch", "passwordChangedAt", "passwordHash", "pepperId");
+
   private final Deployment deployment = new Deployment();
   private final Calls calls = new Calls(deployment);
+  private final Map<String, Integer> finishes = new TreeMap<>();
+
+  /** Somebody with a live token, and each attribute that was stored of the account then. */
+  private record Ready(
+      Scene person, StoredAccount account, Map<String, String> attributes, String token) {}
+
+  private Ready ready() {
+    var person = new Scene(deployment.stores());
+    var account = person.account();
+    String token = tokenOf(person);
+    var attributes = deployment.stores().attributes(account.id(), person.address());
+    return new Ready(person, account, attributes, token);
+  }
 
   @AfterEach
   void calm() {
@@ -41,6 +62,7 @@ class StormsTest {
 
   @AfterAll
   void end() {
+    System.out.println("R23: finishes that met faults: " + finishes);
     deployment.close();
   }
 
@@ -126,19 +148,17 @@ class StormsTest {
   @ParameterizedTest
   @MethodSource("faultsOfAFinish")
   void r23_aFinishIsDoneWhollyOrNotAtAll(Fault fault, int request) {
-    var ada = new Scene(deployment.stores());
-    var account = ada.account();
-    String token = tokenOf(ada);
+    var ready = ready();
     deployment.wire().passes(request);
     deployment.wire().strikes(fault);
-    var answer = calls.reset(token);
-    var after = stored(account);
-    boolean done = after.epoch() != account.epoch();
-    System.out.println("R23: " + fault + " at request " + request + ": " + status(answer));
-    assertThat(status(answer)).isEqualTo(done ? 200 : 503);
-    assertWhole(ada, account, done);
+    int status = status(calls.reset(ready.token()));
+    deployment.wire().calm();
+    boolean done = isDone(ready);
+    count(fault + " at request " + request, status, done);
+    assertThat(status).isEqualTo(done ? 200 : 503);
+    assertWhole(ready, done);
     if (!done) {
-      assertThat(status(calls.reset(token))).as("nothing is lost").isEqualTo(200);
+      assertThat(status(calls.reset(ready.token()))).as("nothing is lost").isEqualTo(200);
     }
   }
 
@@ -147,53 +167,87 @@ class StormsTest {
    * for.
    */
   static Stream<Arguments> faultsThatLast() {
-    return Stream.of(Fault.ANSWER_LOST, Fault.CONFLICT, Fault.THROTTLED, Fault.INNER_FAULT)
+    return Stream.of(
+            Fault.REQUEST_LOST,
+            Fault.REQUEST_LATE,
+            Fault.ANSWER_LOST,
+            Fault.CONFLICT,
+            Fault.THROTTLED,
+            Fault.INNER_FAULT)
         .flatMap(fault -> Stream.of(0, 2).map(request -> Arguments.of(fault, request)));
   }
 
   @ParameterizedTest
   @MethodSource("faultsThatLast")
   void r23_aFinishThatNobodyAnswersIsDoneWhollyOrNotAtAll(Fault fault, int request) {
-    var ada = new Scene(deployment.stores());
-    var account = ada.account();
-    String token = tokenOf(ada);
+    var ready = ready();
     deployment.wire().passes(request);
     deployment.wire().strikes(Stream.generate(() -> fault).limit(12).toArray(Fault[]::new));
-    var answer = calls.reset(token);
+    int status = status(calls.reset(ready.token()));
     deployment.wire().calm();
-    boolean done = stored(account).epoch() != account.epoch();
-    System.out.println("R23: only " + fault + " from request " + request + ": " + status(answer));
-    assertThat(status(answer)).isIn(done ? List.of(200, 503) : List.of(503));
-    assertWhole(ada, account, done);
+    boolean done = isDone(ready);
+    count("only " + fault + " from request " + request, status, done);
+    assertThat(status).isIn(done ? List.of(200, 503) : List.of(503));
+    assertWhole(ready, done);
   }
 
-  private void assertWhole(Scene person, StoredAccount before, boolean done) {
-    var after = stored(before);
-    assertThat(after.password().equals(before.password())).isEqualTo(!done);
-    assertThat(after.epoch()).isEqualTo(before.epoch() + (done ? 1 : 0));
+  private void assertWhole(Ready ready, boolean done) {
+    var person = ready.person();
+    var after = deployment.stores().attributes(ready.account().id(), person.address());
+    assertThat(changed(ready.attributes(), after)).as("R37").isEqualTo(done ? SET : Set.of());
+    assertThat(stored(ready.account()).epoch()).isEqualTo(ready.account().epoch() + (done ? 1 : 0));
     assertThat(person.resets().token(person.hash()).isEmpty()).isEqualTo(done);
     assertThat(deployment.stores().promised(person.hash()).filter(NoticeDue.class::isInstance))
         .matches(notice -> notice.isPresent() == done);
+  }
+
+  private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
+    var names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+    return names;
+  }
+
+  private boolean isDone(Ready ready) {
+    return stored(ready.account()).epoch() != ready.account().epoch();
+  }
+
+  private void count(String fault, int status, boolean done) {
+    System.out.println("R23: " + fault + ": " + status);
+    finishes.merge(status + (done ? ", password set" : ", nothing set"), 1, Integer::sum);
   }
 
   @Test
   void r55_whatComesThreeTimesIsDoneOnce() {
     var ada = new Scene(deployment.stores());
     var account = ada.account();
-    thrice(() -> calls.send(ada, "203.0.113.1"));
+    print("R55: a send three times", thrice(() -> calls.send(ada, "203.0.113.1")));
     String code = calls.code(ada);
     int mails = deployment.mails().size();
     deliverThrice(ada);
-    assertThat(deployment.mails().subList(mails, mails + 3))
-        .extracting(mail -> mail.get("Message.Body.Text.Data"))
-        .allSatisfy(text -> assertThat(text).contains(code));
+    var passcodes = texts(mails);
+    assertThat(passcodes).hasSize(3).allSatisfy(text -> assertThat(text).contains(code));
     var verified = thrice(() -> calls.verify(ada, "203.0.113.1", code));
+    print("R55: a verify three times", verified);
     assertThat(verified).extracting(Calls::token).filteredOn(it -> !it.isEmpty()).hasSize(1);
     var reset = thrice(() -> calls.reset(token(verified.getFirst())));
+    print("R55: a reset three times", reset);
     assertThat(reset).filteredOn(it -> status(it) == 200).hasSize(1);
-    assertThat(stored(account).epoch()).isEqualTo(account.epoch() + 1);
     deliverThrice(ada);
-    assertThat(stored(account).epoch()).isEqualTo(account.epoch() + 1);
+    var notices = texts(mails + 3);
+    assertThat(notices).hasSize(3).allMatch(notices.getFirst()::equals);
+    long raised = stored(account).epoch() - account.epoch();
+    assertThat(raised).isEqualTo(1);
+    System.out.printf(
+        "R55: each record three times: %d passcodes, %d notices, epoch raised by %d%n",
+        Set.copyOf(passcodes).size(), Set.copyOf(notices).size(), raised);
+  }
+
+  private List<String> texts(int from) {
+    var mails = deployment.mails();
+    return mails.subList(from, mails.size()).stream()
+        .map(mail -> mail.getOrDefault("Message.Body.Text.Data", ""))
+        .toList();
   }
 
   private void deliverThrice(Scene person) {

@@ -4,6 +4,7 @@ import dev.rekey.account.AccountDirectory;
 import dev.rekey.account.AccountId;
 import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.AddressHashes;
 import dev.rekey.address.Channel;
@@ -21,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +151,17 @@ public final class DynamoStores implements Stores {
   /** The item of a counter as it is stored. */
   Map<String, AttributeValue> limit(String name) {
     return new Table(PLAIN, tables.resets()).get("L#" + name);
+  }
+
+  /** Each attribute of an account and of the alias of one of its addresses, as text. */
+  public Map<String, String> attributes(AccountId id, Address address) {
+    var table = new Table(PLAIN, tables.accounts());
+    var attributes = new HashMap<String, String>();
+    table
+        .get(AccountItems.pk(address.channel(), hashes.of(address)))
+        .forEach((name, value) -> attributes.put("alias " + name, value.toString()));
+    table.get(AccountItems.pk(id)).forEach((name, value) -> attributes.put(name, value.toString()));
+    return attributes;
   }
 
   /** The names of its tables. */

@@ -185,7 +185,7 @@ class LostAnswersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CONFLICT", "INNER_FAULT"})
+  @EnumSource(names = {"REQUEST_LOST", "CONFLICT", "INNER_FAULT"})
   void faultThatStaysIsNoRefusal(Fault fault) {
     scene = new Scene(bounded);
     var owner = scene.account().id();

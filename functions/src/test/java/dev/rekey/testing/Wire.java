@@ -44,6 +44,7 @@ public final class Wire implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Queue<Optional<Fault>> next = new ConcurrentLinkedQueue<>();
   private final List<String> operations = new CopyOnWriteArrayList<>();
+  private final Queue<HttpRequest> late = new ConcurrentLinkedQueue<>();
   private volatile Optional<Fault> always = Optional.empty();
   private volatile Meanwhile meanwhile = new Meanwhile(new AtomicInteger(), () -> {});
 
@@ -51,6 +52,10 @@ public final class Wire implements AutoCloseable {
 
   /** What may happen to one request. */
   public enum Fault {
+    /** Not applied: the connection breaks before the request is there. */
+    REQUEST_LOST,
+    /** Applied after the one that comes next: the connection breaks, and it is still on its way. */
+    REQUEST_LATE,
     /** Applied, but the connection breaks before the answer. */
     ANSWER_LOST,
     /** Applied, but the answer comes after the client gave up. */
@@ -97,10 +102,15 @@ public final class Wire implements AutoCloseable {
     always = fault;
   }
 
-  /** From now on nothing happens to any request. */
+  /** From now on nothing happens to any request, and what is late arrives. */
   public void calm() {
     next.clear();
     always = Optional.empty();
+    try {
+      applyLate();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Something happens while one of the next requests, counted from 1, is on its way. */
@@ -134,7 +144,9 @@ public final class Wire implements AutoCloseable {
       var planned = next.poll();
       var struck = planned == null ? always : planned;
       if (struck.isEmpty()) {
-        answer(exchange, forward(exchange.getRequestHeaders(), body));
+        var answer = forward(exchange.getRequestHeaders(), body);
+        applyLate();
+        answer(exchange, answer);
       } else {
         meet(struck.get(), exchange, operation, body);
       }
@@ -151,11 +163,13 @@ public final class Wire implements AutoCloseable {
       throws IOException {
     var headers = exchange.getRequestHeaders();
     switch (fault) {
+      case REQUEST_LOST -> {}
+      case REQUEST_LATE -> late.add(request(headers, body));
       case ANSWER_LOST -> forward(headers, body);
       case ANSWER_LATE -> {
-        var late = forward(headers, body);
+        var answer = forward(headers, body);
         pause();
-        answer(exchange, late);
+        answer(exchange, answer);
       }
       case DELIVERED_TWICE -> {
         forward(headers, body);
@@ -167,16 +181,30 @@ public final class Wire implements AutoCloseable {
     }
   }
 
+  /** Nobody waits for the answers. */
+  private void applyLate() throws IOException {
+    for (var each = late.poll(); each != null; each = late.poll()) {
+      send(each);
+    }
+  }
+
   private HttpResponse<byte[]> forward(Headers headers, byte[] body) throws IOException {
+    return send(request(headers, body));
+  }
+
+  private static HttpRequest request(Headers headers, byte[] body) {
     var request = HttpRequest.newBuilder(DynamoDbLocal.endpoint());
     headers.forEach((name, values) -> {
       if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
         request.header(name, values.getFirst());
       }
     });
+    return request.POST(BodyPublishers.ofByteArray(body)).build();
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
     try {
-      return engine.send(
-          request.POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofByteArray());
+      return engine.send(request, BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
