@@ -1,5 +1,6 @@
 package dev.rekey;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -17,6 +18,8 @@ import dev.rekey.audit.AuditLine;
 import dev.rekey.http.Answer;
 import dev.rekey.keys.KeyBytes;
 import dev.rekey.keys.Keyring;
+import dev.rekey.keys.RsaPair;
+import dev.rekey.keys.Sm2Pair;
 import dev.rekey.keys.ThrowAwayKeys;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.Passcode;
@@ -32,7 +35,6 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +136,7 @@ class HiddenTest {
     values.put(TokenDigest.class, new TokenDigest(MARK));
     values.put(StoredHash.class, new StoredHash(MARK, "pep1"));
     values.put(PasswordText.class, PasswordText.parse(MARK).orElseThrow());
-    values.put(byte[].class, MARK.getBytes(StandardCharsets.US_ASCII));
+    values.put(byte[].class, MARK.getBytes(US_ASCII));
     values.put(KeyBytes.class, KeyBytes.random(new SecureRandom()));
     values.put(Keyring.class, ThrowAwayKeys.keyring());
     values.put(BlockList.class, BlockList.bundled());
@@ -167,12 +169,29 @@ class HiddenTest {
     String shown = make(type).toString();
     assertThat(shown)
         .doesNotContain("777123", EMAIL.normal(), "canary.ada", PHONE.normal(), HASH)
-        .doesNotContain(Arrays.toString(MARK.getBytes(StandardCharsets.US_ASCII)));
+        .doesNotContain(Arrays.toString(MARK.getBytes(US_ASCII)));
     var parts = Pattern.compile("canary-([A-Za-z0-9.]+)").matcher(shown).results();
     assertThat(parts.map(part -> part.group(1)).filter(part -> !HARMLESS.contains(part)))
         .as("hide it, or say in the list of this test that logs may hold it")
         .isEmpty();
     assertThat(shown.replaceAll("canary-[A-Za-z0-9.]+", "")).doesNotContain(MARK);
+  }
+
+  /** What is no record; each holds what nobody may see. */
+  private static Stream<Object> secretsThatAreNoRecords() {
+    var random = new SecureRandom();
+    return Stream.of(
+        PasswordText.parse(MARK).orElseThrow(),
+        KeyBytes.of(MARK.repeat(KeyBytes.LENGTH).substring(0, KeyBytes.LENGTH).getBytes(US_ASCII)),
+        KeyBytes.random(random),
+        RsaPair.generate(random),
+        Sm2Pair.generate(random));
+  }
+
+  @ParameterizedTest
+  @MethodSource("secretsThatAreNoRecords")
+  void r18_noOtherSecretShowsItself(Object secret) {
+    assertThat(secret.toString()).isEqualTo(secret.getClass().getSimpleName() + "[hidden]");
   }
 
   private static Object make(Class<?> type) throws ReflectiveOperationException {

@@ -3,7 +3,6 @@ package dev.rekey.deliver;
 import static dev.rekey.memory.Workbench.ADAS_PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rekey.account.StoreUnavailable;
 import dev.rekey.address.PhoneNumber;
 import dev.rekey.memory.InMemoryCounter;
 import dev.rekey.memory.RecordingSmsSender;
@@ -14,7 +13,6 @@ import dev.rekey.message.SendOutcome.Failing;
 import dev.rekey.message.SendOutcome.Refused;
 import dev.rekey.message.SendOutcome.Sent;
 import dev.rekey.message.SendOutcome.Unclear;
-import dev.rekey.passcode.Caps;
 import dev.rekey.passcode.Passcode;
 import dev.rekey.settings.Environments;
 import dev.rekey.testing.MovableClock;
@@ -113,30 +111,12 @@ class SmsCourierTest {
   void aCountThatIsOutOfReachChangesNothingOfWhatTheProviderSaid() {
     var settings = Environments.settings("REKEY_SMS_COUNTRIES", "CN").texting();
     var messages = new Messages("Rekey", Optional.empty());
-    var away = new TextBudget(new NothingGivenBack(), settings);
+    var away = new TextBudget(CapsAway.afterwards(), settings);
     var courier = new SmsCourier(messages, texts, settings.countries(), away, clock);
     for (var said :
         List.of(new Refused("OptedOut"), new Failing("Throttled"), new Unclear("timed-out"))) {
       texts.answers(said);
       assertThat(passcode(courier, ADAS_PHONE)).isEqualTo(said);
-    }
-  }
-
-  /** Counters in a table that is out of reach once they were taken from. */
-  private static final class NothingGivenBack implements Caps {
-    @Override
-    public Optional<Share> take(List<Share> shares, Instant forgetAfter) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void giveBack(List<Share> shares) {
-      throw new StoreUnavailable("TransactWriteItems", "away");
-    }
-
-    @Override
-    public void lower(String name, int amount) {
-      throw new StoreUnavailable("UpdateItem", "away");
     }
   }
 
