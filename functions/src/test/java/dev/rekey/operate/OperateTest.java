@@ -6,6 +6,7 @@ import static dev.rekey.memory.Workbench.ADAS_PHONE;
 import static dev.rekey.memory.Workbench.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.account.StoredAccount.StoredAddress;
 import dev.rekey.memory.Workbench;
 import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
@@ -87,6 +88,26 @@ class OperateTest {
     assertThat(ada.password()).isEmpty();
     assertThat(ada.epoch()).isEqualTo(8);
     assertThat(ada.compromisedAt()).contains(bench.clock.instant());
+  }
+
+  /** Whoever has the number now must not lose the password; that nothing was done is said. */
+  @Test
+  void r30_takesNoPasswordWhereTheAddressLeavesItsAccountMeanwhile() {
+    var meanwhile =
+        new Operate(
+            bench.hashes,
+            bench.resets,
+            bench.accounts,
+            () -> {
+              var email = new StoredAddress("ada@example.com", true);
+              bench.tables.put(
+                  Workbench.account("ada", true, Optional.of(email), Optional.empty()));
+              return bench.clock.instant();
+            });
+    assertThat(meanwhile.run(Operation.COMPROMISED, ADAS_PHONE)).isEqualTo(new NoAccount());
+    var ada = bench.tables.stored(ADAS_ACCOUNT).orElseThrow();
+    assertThat(ada.epoch()).isEqualTo(7);
+    assertThat(ada.compromisedAt()).isEmpty();
   }
 
   private void shut() {
