@@ -5,8 +5,9 @@
 
 Takes the mutations of mutations.toml; or only those with one of the words (R12, invariant-3, the name of a file) among
 their promises or in their file; or, by `--new`, only those without a recorded message. Each is made in a copy of the
-last commit under target/proofs, never in the checkout. A proof holds if the code compiles, the test ran, and it failed
-with the recorded message. Unbroken, every named test must be green first. `--write` records the messages as they come;
+checkout as it is (what git tracks, committed or not) under target/proofs, never in the checkout. A proof holds if the
+code compiles, the test ran, and it failed with the recorded message; one that begins with `threw` is no assertion's, but
+an exception's. Unbroken, every named test must be green first. `--write` records the messages as they come;
 `make docs` then writes docs/proofs.md.
 """
 
@@ -38,12 +39,14 @@ def run(command, folder=ROOT, log=None, seconds=600):
 
 
 class Checkout:
-    """The last commit, compiled once; each mutation compiles the sources of its module again."""
+    """A copy of the checkout, compiled once; each mutation compiles the sources of its module again."""
 
     def __init__(self):
         shutil.rmtree(WORK, ignore_errors=True)
         COPY.mkdir(parents=True)
-        archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+        # A commit of what is changed, on no branch: the list and the code are of one state. Empty: nothing is changed.
+        changed = subprocess.check_output(["git", "stash", "create"], cwd=ROOT, text=True).strip()
+        archive = subprocess.check_output(["git", "archive", changed or "HEAD"], cwd=ROOT)
         subprocess.run(["tar", "-x"], cwd=COPY, input=archive, check=True)
         self.jdk = pathlib.Path(subprocess.check_output([ROOT / "local/bin/jdk25"], text=True).strip())
         self.maven(["process-test-classes", "-Dmdep.analyze.skip=true"])
@@ -109,7 +112,8 @@ class Checkout:
             name = f"{case.get('classname').split('.')[-1]}.{re.split(r'[({]', case.get('name'))[0]}"
             bad = next((child for child in case if child.tag in ("failure", "error")), None)
             if bad is not None:
-                ran[name] = " ".join((bad.get("message") or bad.text or "").split())
+                thrown = f"threw {bad.get('type').split('.')[-1]}: " if bad.tag == "error" else ""
+                ran[name] = thrown + " ".join((bad.get("message") or bad.text or "").split())
             else:
                 ran.setdefault(name, None)
         return ran
@@ -146,11 +150,11 @@ def prove_by_make(command, log):
 
 
 def stable(message):
-    """The start of a message, with `...` for names, ids and times that are made anew in each run."""
+    """A message with `...` for names, ids and times that are made anew in each run, and for the middle of a long one."""
     for anew in (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", r"\d{4}-\d\d-\d\dT[0-9:.]+Z", r"(?<=[@=])[0-9a-f]{5,8}\b",
                  r"\S(?=\*\*\*@)", r"(?<=[\[\"])[A-Za-z0-9_-]{40,}", r"(?<=[Hh]ash\[|ject=)[A-Za-z0-9_-]{16,}", r"[+-]\d+ us"):
         message = re.sub(anew, "...", message)
-    return message[:300]
+    return message if len(message) <= 300 else message[:120] + "..." + message[-177:]
 
 
 def is_recorded(mutation, message):
@@ -206,7 +210,7 @@ def main():
             problem = f"another message than the recorded one: {message}"
         passed += problem is None
         print(f"{'FAILED' if problem else 'red   '}  {', '.join(mutation['promises'])}: {mutation['broken']}: "
-              f"{problem or mutation['test'] + ': ' + message[:160]}", flush=True)
+              f"{problem or mutation['test'] + ': ' + stable(message)}", flush=True)
     failed += len(chosen) - passed
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

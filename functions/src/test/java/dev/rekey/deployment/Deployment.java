@@ -129,6 +129,11 @@ final class Deployment implements AutoCloseable {
 
   /** Calls a route from one client address; what comes back is the envelope. */
   JsonNode call(String route, String client, Map<String, ?> body) {
+    return JSON.readTree(answer(route, client, body).path("body").asString());
+  }
+
+  /** The same, with the status and the headers that the gateway is given. */
+  JsonNode answer(String route, String client, Map<String, ?> body) {
     String path = "/api/v3/" + route;
     var event =
         Map.of(
@@ -150,12 +155,19 @@ final class Deployment implements AutoCloseable {
     if (handler == null) {
       throw new IllegalArgumentException(route);
     }
-    return JSON.readTree(JSON.readTree(run(handler, event)).path("body").asString());
+    return JSON.readTree(run(handler, event));
   }
 
   /** Calls the operators' function, as somebody whom IAM lets. */
   JsonNode operate(String operation, Scene scene) {
-    var event = Map.of("operation", operation, "address", scene.address().normal());
+    return operate(operation, scene, Map.of());
+  }
+
+  /** The same, with more fields than it knows. */
+  JsonNode operate(String operation, Scene scene, Map<String, String> more) {
+    var event = new HashMap<>(more);
+    event.put("operation", operation);
+    event.put("address", scene.address().normal());
     return JSON.readTree(run(functions.operate, event));
   }
 

@@ -10,11 +10,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The invariants of the design that show only in whole calls. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -85,6 +87,39 @@ class ServiceInvariantsTest {
     assertThat(calls.reset(other + token.substring(43)).path("statusCode").asInt())
         .isNotEqualTo(200);
     assertThat(calls.reset(token).path("statusCode").asInt()).isEqualTo(200);
+  }
+
+  @Test
+  void r36_aResetAnswersThatItIsDoneAndSignsNobodyIn() {
+    var ada = calls.known();
+    calls.send(ada, "203.0.113.1");
+    String token = Calls.token(calls.verify(ada, "203.0.113.1", calls.code(ada)));
+    var body = Map.of("passwordResetToken", token, "password", Calls.PASSWORD);
+    var answer = deployment.answer("reset-password", "203.0.113.1", body);
+    var envelope = JsonMapper.shared().readTree(answer.path("body").asString());
+    assertThat(Calls.status(envelope)).isEqualTo(200);
+    assertThat(envelope.path("data").propertyNames()).as("what it tells").containsOnly("success");
+    assertThat(answer.propertyNames())
+        .as("what the gateway is given")
+        .doesNotContain("cookies", "multiValueHeaders");
+    assertThat(answer.path("headers").propertyNames())
+        .as("its headers")
+        .isNotEmpty()
+        .noneMatch(name -> name.matches("(?i)set-cookie|authorization|x-.*token.*"));
+  }
+
+  @Test
+  void r38_anOperatorNeitherChoosesNorLearnsAPassword() {
+    for (String operation : List.of("show", "open", "erase", "compromised", "set", "reset")) {
+      var ada = calls.unknown();
+      var account = ada.account();
+      String old = account.password().orElseThrow().phc();
+      var answer = deployment.operate(operation, ada, Map.of("password", Calls.PASSWORD));
+      assertThat(answer.toString()).as("what %s tells", operation).doesNotContain(old);
+      assertThat(deployment.stores().stored(account.id()).orElseThrow().password())
+          .as("what %s leaves: the old password, or none", operation)
+          .isIn(account.password(), Optional.empty());
+    }
   }
 
   @Test

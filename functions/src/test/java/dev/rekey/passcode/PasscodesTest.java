@@ -85,6 +85,20 @@ class PasscodesTest {
     assertThat(same).as("of 200 pairs, each equal by chance once in a million").isLessThan(3);
   }
 
+  /** A thief of the table has nonce, address and the id of the key, but never the key. */
+  @Test
+  void r13_aStolenTableWithoutTheKeyGivesNoPasscode() {
+    int derived = 0;
+    for (int i = 0; i < 50; i++) {
+      var nonce = Nonce.fresh(random);
+      var guessed = new HmacKey(KeyBytes.random(random));
+      var derivedByThief = Passcodes.derive(guessed, nonce, ADA);
+      derived += derivedByThief.equals(Passcodes.derive(KEY, nonce, ADA)) ? 1 : 0;
+    }
+
+    assertThat(derived).as("of 50 passcodes, those derived without their key").isLessThan(2);
+  }
+
   @Test
   void codeOfAKeyThatIsGoneMatchesNothing() {
     var issued = new IssuedPasscode(Nonce.fresh(random), "gone", NOW.plusSeconds(60));

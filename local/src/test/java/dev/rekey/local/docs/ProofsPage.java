@@ -17,18 +17,18 @@ record ProofsPage(List<Proof> proofs) {
       ([standards.md](standards.md)) is broken here in the code, one change at a time, and the test that is named must go red
       with the message that is recorded.
 
-          make prove                              # all of them, in a copy of the last commit
+          make prove                              # all of them, in a copy of the checkout
           make prove ONLY="R12 invariant-3"       # those of two promises
 
       The changes themselves are in [mutations.toml](../local/proofs/mutations.toml); this page is written of it by `make docs`,
       and a test holds that each change still fits the code and each test still exists. `...` stands for what differs from run
-      to run; long messages are cut. The simulation has proofs of its own, with the steps that lead to each failure:
-      [simulation.md](simulation.md); so has the comparison of times: [silence.md](silence.md).
+      to run, and for the middle of a long message; one that begins with `threw` is an exception's. The simulation has proofs
+      of its own, with the steps that lead to each failure: [simulation.md](simulation.md); so has the comparison of times:
+      [silence.md](silence.md).
 
       | promise | what was broken | in | red | with |
       | --- | --- | --- | --- | --- |
       """;
-  private static final int SHOWN = 180;
 
   /**
    * One change and what it makes red.
@@ -75,10 +75,10 @@ record ProofsPage(List<Proof> proofs) {
   }
 
   private static String cell(String message) {
-    String cut =
-        message.codePointCount(0, message.length()) <= SHOWN
-            ? message
-            : message.substring(0, message.offsetByCodePoints(0, SHOWN)) + " [...]";
-    return cut.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*");
+    return message
+        .replace("\\", "\\\\")
+        .replace("|", "\\|")
+        .replace("<", "&lt;")
+        .replace("*", "\\*");
   }
 }
