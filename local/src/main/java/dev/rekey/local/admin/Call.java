@@ -52,6 +52,11 @@ record Call(String method, String name, Optional<String> argument, String query,
     return json;
   }
 
+  /** Whether the query begins with a parameter of that name. */
+  boolean has(String parameter) {
+    return query.startsWith(parameter + "=");
+  }
+
   /** A query parameter; any other one is bad input. */
   Optional<String> parameter(String wanted) {
     Optional<String> found = Optional.empty();

@@ -1,5 +1,6 @@
 package dev.rekey.local.cli;
 
+import dev.rekey.local.cli.stack.Complaint;
 import dev.rekey.local.cli.stack.Plain;
 import dev.rekey.local.wire.Json;
 import java.time.Duration;
@@ -30,6 +31,9 @@ final class AuditCommand implements Callable<Integer> {
   /** It goes into a filter, where a quote would begin another term. */
   private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9_-]{16}");
 
+  /** So does it. */
+  private static final Pattern REFERENCE = Pattern.compile("[0-9a-f]{4}-[0-9a-f]{4}");
+
   private static final Set<String> IN_COLUMNS = Set.of("at", "event", "subject");
 
   private final Rekey rekey;
@@ -43,7 +47,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "how far back, as P30D or PT12H; without it: P7D")
   private Duration back = Duration.ofDays(7);
 
-  /** One of the two. */
+  /** One of the three. */
   static final class Whose {
     @Parameters(index = "0", paramLabel = "ADDRESS", description = "an e-mail address or a number")
     private @Nullable String address; // an Optional would not be asked for
@@ -53,6 +57,12 @@ final class AuditCommand implements Callable<Integer> {
         paramLabel = "HASH",
         description = "what the audit calls an address: 16 signs, as --subject=g6eVwrRyeAgMh6S7")
     private Optional<String> subject = Optional.empty();
+
+    @Option(
+        names = "--reference",
+        paramLabel = "REFERENCE",
+        description = "what the notice of a reset told its owner, as --reference=6d3c-4a54")
+    private Optional<String> reference = Optional.empty();
   }
 
   AuditCommand(Rekey rekey) {
@@ -69,9 +79,14 @@ final class AuditCommand implements Callable<Integer> {
         throw rekey.mistake("--subject must be 16 of the signs A-Z a-z 0-9 _ -");
       }
     });
+    whose.reference.ifPresent(it -> {
+      if (!REFERENCE.matcher(it).matches()) {
+        throw rekey.mistake("--reference must be as in the notice: 6d3c-4a54");
+      }
+    });
     try (var connection = rekey.connect()) {
-      String subject = whose.subject.orElseGet(() -> subject(connection));
-      var lines = connection.audit(subject, back);
+      String subject = subject(connection);
+      var lines = connection.audit(Clue.SUBJECT, subject, back);
       if (rekey.json()) {
         rekey.out().println(Json.text(lines));
       } else if (lines.isEmpty()) {
@@ -84,6 +99,26 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private String subject(Connection connection) {
+    return whose
+        .subject
+        .or(() -> whose.reference.map(it -> subjectOf(it, connection)))
+        .orElseGet(() -> subjectOfAddress(connection));
+  }
+
+  /** The lines of a notice tell whose reset it was. */
+  private String subjectOf(String reference, Connection connection) {
+    return connection.audit(Clue.REFERENCE, reference, back).stream()
+        .filter(line -> line.path("event").asString("").startsWith("notice_"))
+        .map(line -> line.path("subject").asString(""))
+        .filter(subject -> SUBJECT.matcher(subject).matches())
+        .findFirst()
+        .orElseThrow(() ->
+            new Complaint(
+                "no notice with the reference %s in the last %s: --since looks further back"
+                    .formatted(reference, back)));
+  }
+
+  private String subjectOfAddress(Connection connection) {
     var answer = connection.operate(Act.SHOW.operation(), Objects.requireNonNull(whose.address));
     return answer.path("subject").asString("");
   }

@@ -16,8 +16,8 @@ interface Connection extends AutoCloseable {
    */
   ObjectNode operate(String operation, String address);
 
-  /** The audit lines of a subject, oldest first, over all functions. */
-  List<ObjectNode> audit(String subject, Duration back);
+  /** The audit lines that have this, oldest first, over all functions. */
+  List<ObjectNode> audit(Clue clue, String value, Duration back);
 
   /** What is in order and what is not. Changes nothing. */
   List<Finding> examine();

@@ -37,8 +37,8 @@ final class LocalConnection implements Connection {
 
   /** What the runner keeps of it is asked as a whole; its clock may be far ahead of ours. */
   @Override
-  public List<ObjectNode> audit(String subject, Duration back) {
-    var answer = send(request("/_local/audit?subject=" + subject).build());
+  public List<ObjectNode> audit(Clue clue, String value, Duration back) {
+    var answer = send(request("/_local/audit?" + clue.parameter() + "=" + value).build());
     var lines = Json.readObjects(body(answer));
     var newest =
         lines.isEmpty() ? Instant.MIN : Instant.parse(lines.getLast().path("at").asString());

@@ -63,15 +63,16 @@ final class StackConnection implements Connection {
   }
 
   @Override
-  public List<ObjectNode> audit(String subject, Duration back) {
+  public List<ObjectNode> audit(Clue clue, String value, Duration back) {
     var logs = aws.client(CloudWatchLogsClient.builder());
     var since = Instant.now().minus(back);
     String group = stack().auditLog();
-    String filter = "{ $.subject = \"" + subject + "\" }";
     try {
       return logs
-          .filterLogEventsPaginator(
-              it -> it.logGroupName(group).filterPattern(filter).startTime(since.toEpochMilli()))
+          .filterLogEventsPaginator(it ->
+              it.logGroupName(group)
+                  .filterPattern(clue.filter(value))
+                  .startTime(since.toEpochMilli()))
           .events()
           .stream()
           .map(FilteredLogEvent::message)

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,10 +38,16 @@ public final class AuditLines extends OutputStream {
 
   /** Those of a subject, oldest first. */
   public List<ObjectNode> of(String subject) {
-    return kept().stream()
-        .map(Json::readObject)
-        .filter(it -> it.path("subject").asString("").equals(subject))
-        .toList();
+    return with(line -> line.path("subject").asString("").equals(subject));
+  }
+
+  /** Those whose id has this in it, oldest first. */
+  public List<ObjectNode> ofReference(String reference) {
+    return with(line -> line.path("requestId").asString("").contains(reference));
+  }
+
+  private List<ObjectNode> with(Predicate<ObjectNode> wanted) {
+    return kept().stream().map(Json::readObject).filter(wanted).toList();
   }
 
   private synchronized List<String> kept() {

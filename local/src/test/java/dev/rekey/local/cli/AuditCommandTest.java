@@ -8,6 +8,7 @@ import dev.rekey.local.outside.SharedRunner;
 import dev.rekey.local.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +97,40 @@ class AuditCommandTest {
         .doesNotContain("ada");
   }
 
+  @Test
+  void byTheReferenceOfANoticeItsLinesTellTheSubject() {
+    stack.answers(
+        "FilterLogEvents",
+        request ->
+            StackUnderTest.ok(
+                request,
+                Json.readObject(request.body()).path("filterPattern").asString().contains("subject")
+                    ? events(line("2026-06-01T12:00:01Z", "authn_password_change"))
+                    : events(line("2026-06-01T12:00:02Z", "notice_delivered"))));
+    var ran = rekey("audit", "--reference=6d3c-4a54");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("authn_password_change").doesNotContain("notice_delivered");
+    assertThat(stack.requests("FilterLogEvents"))
+        .extracting(it -> Json.readObject(it.body()).path("filterPattern").asString())
+        .containsExactly(
+            "{ $.requestId = \"*6d3c-4a54*\" }", "{ $.subject = \"g6eVwrRyeAgMh6S7\" }");
+  }
+
+  @Test
+  void aReferenceThatNoNoticeHasIsSaidSo() {
+    stack.answers("FilterLogEvents", events(line("2026-06-01T12:00:02Z", "authn_password_change")));
+    var ran = rekey("audit", "--reference=6d3c-4a54");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("no notice with the reference 6d3c-4a54 in the last PT168H");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "6d3c", "6d3c4a54", "6d3c-4a5*", "6d3c-4a54\" }", "6D3C-4A54"})
+  void whatIsNoReferenceNeverComesIntoAFilter(String reference) {
+    assertThat(rekey("audit", "--reference=" + reference).exit()).isEqualTo(2);
+    assertThat(stack.requests()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "short", "g6eVwrRyeAgMh6S7x", "g6eVwrRyeAgMh6\"}", "ada@example.com!"})
@@ -105,9 +140,10 @@ class AuditCommandTest {
   }
 
   @Test
-  void oneOfTheTwoMustBeGivenAndAPeriodIsMoreThanNothing() {
+  void oneOfTheThreeMustBeGivenAndAPeriodIsMoreThanNothing() {
     assertThat(rekey("audit").exit()).isEqualTo(2);
     assertThat(rekey("audit", "a@b.example", SUBJECT).exit()).isEqualTo(2);
+    assertThat(rekey("audit", "--reference=6d3c-4a54", SUBJECT).exit()).isEqualTo(2);
     assertThat(rekey("audit", SUBJECT, "--since=P0D").exit()).isEqualTo(2);
     assertThat(rekey("audit", SUBJECT, "--since=week").exit()).isEqualTo(2);
   }
@@ -137,6 +173,22 @@ class AuditCommandTest {
     String subject = lines.get(0).path("subject").asString();
     assertThat(rekey("audit", "--subject=" + subject, local).out()).startsWith(ran.out());
     assertThat(rekey("audit", "--subject=0000000000000000", local).out()).contains("no line of");
+  }
+
+  @Test
+  void ofARunnerItTakesTheReferenceThatTheOwnerWasTold(RunnerUnderTest runner) {
+    var person = runner.local().person();
+    var api = runner.api();
+    api.sendEmail(person.email());
+    var verified = api.verifyEmail(person.email(), runner.local().passcode(person.email()));
+    api.reset(verified.data().path("passwordResetToken").asString(), "seven green bicycles");
+    String notice = runner.local().await(person.email(), 2).getLast().text();
+    var reference = Pattern.compile("[0-9a-f]{4}-[0-9a-f]{4}").matcher(notice);
+    assertThat(reference.find()).as(notice).isTrue();
+
+    var ran = rekey("audit", "--reference=" + reference.group(), "--local=" + runner.uri());
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("passcode_requested", "authn_password_change ");
   }
 
   private static String more(String... lines) {
