@@ -139,6 +139,8 @@ public final class RunnerUnderTest implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-XX:TieredStopAtLevel=1"); // and the next, as Lambda starts Java: a short life
+    command.add("-XX:+UseSerialGC");
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.rekey.local.Main"));
     var builder = new ProcessBuilder(command);
