@@ -30,8 +30,9 @@ public record Comparison(
   public static List<Comparison> all(Timings timings) {
     var raw = new ArrayList<Comparison>();
     for (var question : Question.values()) {
-      for (var one : Kind.values()) {
-        for (var other : Kind.values()) {
+      var kinds = Kind.askedBy(question);
+      for (var one : kinds) {
+        for (var other : kinds) {
           if (one.compareTo(other) < 0) {
             raw.add(of(question, one, other, timings));
           }
@@ -76,7 +77,7 @@ public record Comparison(
   @Override
   public String toString() {
     return String.format(
-        "%-22s %-10s %-10s medians %+7.0f us apart, p %.4f%s",
+        "%-25s %-13s %-13s medians %+7.0f us apart, p %.4f%s",
         question.title, one, other, medianDifference, p, isRed() ? "  RED" : "");
   }
 }

@@ -65,8 +65,11 @@ public final class Interview {
       var block = block(Math.min(BLOCK, people - done));
       for (var question : questions) {
         shuffle(block);
+        var kinds = Kind.askedBy(question);
         for (var asked : block) {
-          timings.add(question, asked.kind(), microseconds(question, asked));
+          if (kinds.contains(asked.kind())) {
+            timings.add(question, asked.kind(), microseconds(question, asked));
+          }
         }
       }
     }

@@ -22,8 +22,9 @@ final class SilencePage {
       </style>
       <h1>Silence by time</h1>
       <p>How many of the answers (upwards) came within a time (to the right, up to the slowest
-      percent), for people who are known, unknown, disabled and unverified. Where the lines lie on
-      each other, the time tells nothing.</p>
+      percent), for people who are known, unknown, disabled and unverified, and for those who have an
+      account, but not by the way that is asked. Where the lines lie on each other, the time tells
+      nothing.</p>
       """;
 
   private SilencePage() {}
@@ -44,13 +45,13 @@ final class SilencePage {
   private static void drawing(StringBuilder page, Question question, Timings timings) {
     double from = Double.MAX_VALUE;
     double to = 0;
-    for (var kind : Kind.values()) {
+    for (var kind : Kind.askedBy(question)) {
       var sorted = sorted(question, kind, timings);
       from = Math.min(from, sorted[0]);
       to = Math.max(to, sorted[(int) ((sorted.length - 1) * SHOWN)]);
     }
     page.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\">%n", WIDTH, HEIGHT + 20));
-    for (var kind : Kind.values()) {
+    for (var kind : Kind.askedBy(question)) {
       var sorted = sorted(question, kind, timings);
       page.append(
           String.format(

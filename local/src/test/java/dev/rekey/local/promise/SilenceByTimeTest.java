@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
  * whether the times of different people differ, in one run, on one machine: docs/silence.md.
  */
 class SilenceByTimeTest {
-  private static final int WARM_UP = 50;
-  private static final int PEOPLE = 60; // of each kind
+  private static final int WARM_UP = 10;
+  private static final int PEOPLE = 40; // of each kind
 
   @Test
   void r2_invariant6_answersEverybodyEquallyFast() throws IOException, InterruptedException {
