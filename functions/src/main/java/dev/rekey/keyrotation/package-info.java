@@ -1,4 +1,7 @@
-/** Makes the keys of the service: the first ones before any function is published. */
+/**
+ * Makes the keys of the service: the first ones before any function is published, and the next ones
+ * while all of them run (docs/adr/0016).
+ */
 @NullMarked
 package dev.rekey.keyrotation;
 
