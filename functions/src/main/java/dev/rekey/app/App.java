@@ -14,6 +14,7 @@ import dev.rekey.dynamo.OutboxImages;
 import dev.rekey.http.Front;
 import dev.rekey.http.Route;
 import dev.rekey.keys.AddressSeal;
+import dev.rekey.keys.KeyVersions;
 import dev.rekey.keys.Keys;
 import dev.rekey.message.EventPublisher;
 import dev.rekey.message.MailSender;
@@ -24,10 +25,12 @@ import dev.rekey.passcode.OutboxReader;
 import dev.rekey.passcode.Passcodes;
 import dev.rekey.passcode.ResetStore;
 import dev.rekey.secrets.SecretsManagerKeyStore;
+import dev.rekey.secrets.SecretsManagerKeyVersions;
 import dev.rekey.ses.SesMailSender;
 import dev.rekey.settings.Settings;
 import dev.rekey.sns.SnsEventPublisher;
 import dev.rekey.sns.SnsSmsSender;
+import dev.rekey.stack.StackAnswers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -127,6 +130,15 @@ public final class App {
 
   public OutboxReader outbox() {
     return new OutboxImages(seal);
+  }
+
+  /** For whoever makes and rotates keys; {@link #keys} is for all others. */
+  public KeyVersions keyVersions() {
+    return new SecretsManagerKeyVersions(AwsClients.secretsManager(), settings.keysSecret());
+  }
+
+  public StackAnswers stackAnswers() {
+    return AwsClients.stackAnswers();
   }
 
   public MailSender mailSender() {

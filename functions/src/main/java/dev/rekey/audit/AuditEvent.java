@@ -33,6 +33,11 @@ public enum AuditEvent {
   APP_REFUSED,
   APP_CHECKED,
   SYSTEM_INFO_READ,
+  KEYS_MADE,
+  KEYS_MAKE_FAIL,
+  KEY_ROTATION_STEP,
+  KEY_ROTATION_FAIL,
+  KEYS_ROTATED,
   FAULT;
 
   /** The word in the log. */

@@ -49,6 +49,12 @@ public final class AwsClients {
         .build();
   }
 
+  /** Puts to presigned addresses. */
+  public static PresignedAnswers stackAnswers() {
+    return new PresignedAnswers(
+        UrlConnectionHttpClient.builder().connectionTimeout(SEND).socketTimeout(SEND).build());
+  }
+
   /**
    * Nothing of a message stays behind (R54): a connection that is kept has the last one, passcode
    * and all, in its buffer until the next. Asked so, a server closes it (RFC 9112 section 9.6);

@@ -86,6 +86,11 @@ class AuditTest {
             "app_refused",
             "app_checked",
             "system_info_read",
+            "keys_made",
+            "keys_make_fail",
+            "key_rotation_step",
+            "key_rotation_fail",
+            "keys_rotated",
             "fault");
   }
 
