@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.rekey.keys.ThrowAwayKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,9 +12,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Secrets Manager with one secret, and SES and SNS that take what they are given. */
+/** SES and SNS, and CloudFormation's bucket, that take what they are given. */
 final class AwsEnds implements AutoCloseable {
   /** Mails to it are throttled. */
   static final String THROTTLED = "throttled@example.com";
@@ -37,7 +35,7 @@ final class AwsEnds implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Every message that was taken, as SES or SNS got it, since the last call. */
+  /** Everything that was taken, as it came, since the last call. */
   List<String> drain() {
     var drained = List.copyOf(sent);
     sent.clear();
@@ -51,8 +49,9 @@ final class AwsEnds implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String call = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    if (exchange.getRequestHeaders().containsKey("X-Amz-Target")) {
-      reply(exchange, 200, secret());
+    if (exchange.getRequestMethod().equals("PUT")) {
+      sent.add(call);
+      reply(exchange, 200, "");
       return;
     }
     String form = URLDecoder.decode(call, UTF_8);
@@ -69,14 +68,9 @@ final class AwsEnds implements AutoCloseable {
             .formatted(action));
   }
 
-  private static String secret() {
-    var answer = JsonMapper.shared().createObjectNode();
-    return answer.put("Name", "rekey/keys").put("SecretString", ThrowAwayKeys.json()).toString();
-  }
-
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     try (exchange;
         var out = exchange.getResponseBody()) {
       out.write(bytes);

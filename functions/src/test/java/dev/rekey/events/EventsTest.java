@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rekey.app.App;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.deliver.DeliverHandler;
+import dev.rekey.keyrotation.MakeKeysHandler;
+import dev.rekey.keyrotation.RotateKeysHandler;
 import dev.rekey.operate.OperateHandler;
 import dev.rekey.resetpassword.ResetPasswordHandler;
 import dev.rekey.sendpasscode.SendEmailHandler;
@@ -49,19 +51,26 @@ class EventsTest {
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final Map<String, Function<App, RequestStreamHandler>> HANDLERS =
-      Map.of(
-          "SendEmail", SendEmailHandler::new,
-          "SendSms", SendSmsHandler::new,
-          "DeliverMail", DeliverHandler::new,
-          "DeliverSms", DeliverHandler::new,
-          "PreCheckCode", PreCheckCodeHandler::new,
-          "VerifyResetRequest", VerifyResetRequestHandler::new,
-          "ResetPassword", ResetPasswordHandler::new,
-          "SystemInfo", SystemInfoHandler::new,
-          "Operate", OperateHandler::new);
+      Map.ofEntries(
+          Map.entry("SendEmail", SendEmailHandler::new),
+          Map.entry("SendSms", SendSmsHandler::new),
+          Map.entry("DeliverMail", DeliverHandler::new),
+          Map.entry("DeliverSms", DeliverHandler::new),
+          Map.entry("PreCheckCode", PreCheckCodeHandler::new),
+          Map.entry("VerifyResetRequest", VerifyResetRequestHandler::new),
+          Map.entry("ResetPassword", ResetPasswordHandler::new),
+          Map.entry("SystemInfo", SystemInfoHandler::new),
+          Map.entry("Operate", OperateHandler::new),
+          Map.entry("MakeKeys", MakeKeysHandler::new),
+          Map.entry("RotateKeys", RotateKeysHandler::new));
 
   private static final Set<String> WORDS =
       Arrays.stream(AuditEvent.values()).map(AuditEvent::word).collect(Collectors.toSet());
+
+  /** The bucket that CloudFormation names in its requests. */
+  private static final String BUCKET = "https://bucket.example";
+
+  private static final String ROTATION = "7c1e6f0a-5b7d-4d0e-9a53-0c4a2f6f1b11";
 
   private static final Pattern TOLD =
       Pattern.compile("(?:ToAddresses.member.1|PhoneNumber|TopicArn)=([^&]*)");
@@ -83,6 +92,9 @@ class EventsTest {
           "eventRefused",
           "country",
           "provenIn",
+          "step",
+          "made",
+          "retired",
           "stack",
           "cause",
           "causeStack");
@@ -164,7 +176,9 @@ class EventsTest {
     try (var installation = new Installation();
         var captured = new PrintStream(log, true, UTF_8)) {
       System.setOut(captured);
-      handler(function, installation).handleRequest(new ByteArrayInputStream(event), out, null);
+      var bucket = installation.ends().endpoint().toString();
+      byte[] here = new String(event, UTF_8).replace(BUCKET, bucket).getBytes(UTF_8);
+      call(handler(function, installation), here, out);
       var answer = (ObjectNode) JSON.readTree(masked(out.toString(UTF_8)));
       if (answer.has("body")) {
         answer.set("body", JSON.readTree(answer.path("body").asString()));
@@ -173,17 +187,32 @@ class EventsTest {
       var audit = outcome.putArray("audit");
       log.toString(UTF_8).lines().forEach(line -> audit.add(JSON.readTree(masked(line))));
       var told = outcome.putArray("told");
-      installation.ends().drain().forEach(call -> told.add(recipient(call)));
+      for (var call : installation.ends().drain()) {
+        told.add(call.startsWith("{") ? JSON.readTree(masked(call)) : recipient(call));
+      }
     } finally {
       System.setOut(stdout);
     }
     return outcome;
   }
 
+  /** What a function throws, Lambda shows to whoever invoked it. */
+  @SuppressWarnings("NullAway") // no function looks at its context
+  private static void call(RequestStreamHandler handler, byte[] event, ByteArrayOutputStream out)
+      throws IOException {
+    try {
+      handler.handleRequest(new ByteArrayInputStream(event), out, null);
+    } catch (IllegalArgumentException | IllegalStateException thrown) {
+      out.reset();
+      JSON.writeValue(out, Map.of("thrown", String.valueOf(thrown.getMessage())));
+    }
+  }
+
   private static RequestStreamHandler handler(String function, Installation installation) {
     switch (function) {
       case "PreCheckCode", "VerifyResetRequest", "Operate" -> installation.askForPasscode();
       case "ResetPassword" -> installation.exchange();
+      case "RotateKeys" -> installation.rotate(ROTATION);
       default -> {}
     }
     var app =
@@ -195,7 +224,11 @@ class EventsTest {
     return Objects.requireNonNull(HANDLERS.get(function), function).apply(app);
   }
 
-  private static String recipient(String call) {
+  private static JsonNode recipient(String call) {
+    return JSON.valueToTree(recipientOf(call));
+  }
+
+  private static String recipientOf(String call) {
     return TOLD.matcher(call)
         .results()
         .map(found -> found.group(1))

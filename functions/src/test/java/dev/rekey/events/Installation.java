@@ -13,6 +13,7 @@ import dev.rekey.dynamo.AccountItems;
 import dev.rekey.dynamo.DynamoClients;
 import dev.rekey.keys.AddressSeal;
 import dev.rekey.keys.ThrowAwayKeys;
+import dev.rekey.loopback.SecretsManagerServer;
 import dev.rekey.message.Language;
 import dev.rekey.passcode.IssuedPasscode;
 import dev.rekey.passcode.Nonce;
@@ -48,6 +49,7 @@ final class Installation implements AutoCloseable {
   private static final Nonce NONCE = new Nonce("AAECAwQFBgcICQoLDA0ODw");
 
   private final AwsEnds ends = new AwsEnds();
+  private final SecretsManagerServer secrets = new SecretsManagerServer("rekey/keys");
   private final DynamoDbLocal.Tables tables = DynamoDbLocal.newTables();
   private final Map<String, String> before = new HashMap<>();
   private final MovableClock clock = new MovableClock(ThrowAwayKeys.NOW);
@@ -59,9 +61,10 @@ final class Installation implements AutoCloseable {
     property("aws.accessKeyId", "test");
     property("aws.secretAccessKey", "test");
     property("aws.endpointUrlDynamoDb", DynamoDbLocal.endpoint().toString());
-    property("aws.endpointUrlSecretsManager", ends.endpoint().toString());
+    property("aws.endpointUrlSecretsManager", secrets.endpoint().toString());
     property("aws.endpointUrlSes", ends.endpoint().toString());
     property("aws.endpointUrlSns", ends.endpoint().toString());
+    secrets.edit("the-version-that-is-current-00000001", ThrowAwayKeys.json());
     dynamo = DynamoClients.create();
     app = app("REKEY_DELIVER", "");
     putPeople();
@@ -91,6 +94,11 @@ final class Installation implements AutoCloseable {
 
   AwsEnds ends() {
     return ends;
+  }
+
+  /** Secrets Manager has begun a rotation. */
+  void rotate(String versionId) {
+    secrets.begin(versionId);
   }
 
   MovableClock clock() {
@@ -191,6 +199,7 @@ final class Installation implements AutoCloseable {
   public void close() {
     dynamo.close();
     ends.close();
+    secrets.close();
     before.forEach((name, value) -> {
       if (value.isEmpty()) {
         System.clearProperty(name);

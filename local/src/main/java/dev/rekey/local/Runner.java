@@ -13,6 +13,7 @@ import dev.rekey.local.admin.LimitsRoute;
 import dev.rekey.local.admin.LocalRoutes;
 import dev.rekey.local.admin.MessageRoutes;
 import dev.rekey.local.admin.OperateRoute;
+import dev.rekey.local.admin.RotateRoute;
 import dev.rekey.local.dynamo.DynamoEngine;
 import dev.rekey.local.dynamo.Settled;
 import dev.rekey.local.dynamo.Tables;
@@ -133,6 +134,7 @@ public final class Runner implements AutoCloseable {
                 new LimitsRoute(new LocalLimits(clients.tables(), names.resets())),
                 new FaultsRoute(faults),
                 new OperateRoute(functions),
+                new RotateRoute(functions, secrets, template.secrets().getFirst()),
                 new AuditRoute(printed))));
     mappings(functions, new StreamMappings(clients.tables(), clients.streams(), folder))
         .forEach(mapping -> keep(mapping).start());

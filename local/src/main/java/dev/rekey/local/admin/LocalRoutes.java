@@ -26,6 +26,7 @@ public final class LocalRoutes implements LoopbackServer.Route {
       LimitsRoute limits,
       FaultsRoute faults,
       OperateRoute operate,
+      RotateRoute rotate,
       AuditRoute audit) {
     actions.put("GET messages", messages::list);
     actions.put("DELETE messages", messages::clear);
@@ -37,6 +38,7 @@ public final class LocalRoutes implements LoopbackServer.Route {
     actions.put("DELETE limits", limits::forget);
     actions.put("PUT faults", faults::replace);
     actions.put("POST operate", operate::invoke);
+    actions.put("POST rotate", rotate::rotate);
     actions.put("GET audit", audit::list);
   }
 

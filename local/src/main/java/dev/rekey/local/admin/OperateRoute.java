@@ -3,6 +3,7 @@ package dev.rekey.local.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rekey.local.lambda.FunctionError;
+import dev.rekey.local.lambda.Functions;
 import dev.rekey.local.lambda.LambdaFunction;
 import dev.rekey.local.wire.Reply;
 import java.util.List;
@@ -17,11 +18,7 @@ public final class OperateRoute {
 
   /** Finds it among the functions of the template. */
   public OperateRoute(List<LambdaFunction> functions) {
-    function =
-        functions.stream()
-            .filter(it -> it.spec().name().equals(NAME))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("template.yaml has no function " + NAME));
+    function = Functions.named(NAME, functions);
   }
 
   Reply invoke(Call call) {

@@ -27,6 +27,14 @@ public final class Functions {
     return specs.stream().map(spec -> new LambdaFunction(spec, handler(spec))).toList();
   }
 
+  /** The function of that name in the template. */
+  public static LambdaFunction named(String name, List<LambdaFunction> functions) {
+    return functions.stream()
+        .filter(it -> it.spec().name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new RunnerException("template.yaml has no function " + name));
+  }
+
   private RequestStreamHandler handler(FunctionSpec spec) {
     try {
       var app = new App(spec.environment(), clock);

@@ -11,6 +11,7 @@ import java.util.Set;
 final class Secret {
   static final String CURRENT = "AWSCURRENT";
   static final String PREVIOUS = "AWSPREVIOUS";
+  static final String PENDING = "AWSPENDING";
 
   /** One version; {@code toString} hides the value. */
   record Version(String id, String value, Instant createdAt) {

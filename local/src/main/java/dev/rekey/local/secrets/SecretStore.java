@@ -57,6 +57,26 @@ public final class SecretStore {
         });
   }
 
+  /**
+   * Begins a rotation, or goes on with one that was not finished: its version is pending, and has
+   * no value until somebody puts one.
+   *
+   * @return the id of that version
+   */
+  public synchronized String beginRotation(String name) {
+    return change(name, SecretStore::pending).orElseThrow();
+  }
+
+  private static String pending(Secret secret) {
+    var unfinished =
+        secret
+            .versionWith(Secret.PENDING)
+            .filter(id -> !secret.versionWith(Secret.CURRENT).equals(Optional.of(id)));
+    var id = unfinished.orElseGet(() -> UUID.randomUUID().toString());
+    secret.stage(Secret.PENDING, id);
+    return id;
+  }
+
   /** Looks at a secret, found by name or ARN. */
   synchronized <T> Optional<T> look(String nameOrArn, Function<Secret, T> look) {
     return find(nameOrArn).map(look);

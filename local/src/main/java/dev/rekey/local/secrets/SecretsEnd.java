@@ -124,7 +124,7 @@ public final class SecretsEnd {
   }
 
   private static ObjectNode description(Secret secret) {
-    var answer = named(secret);
+    var answer = named(secret).put("RotationEnabled", true); // as the template schedules it
     var versions = answer.putObject("VersionIdsToStages");
     secret.stagesByVersion().forEach((id, stages) -> stages.forEach(versions.putArray(id)::add));
     return answer;

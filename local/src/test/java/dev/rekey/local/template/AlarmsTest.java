@@ -52,6 +52,13 @@ class AlarmsTest {
   }
 
   @Test
+  void r52_aRotationThatFailsIsAnAlarm() {
+    assertThat(on("Errors", "Ref=RotateKeys}"))
+        .hasSize(1)
+        .allMatch(it -> it.at("Threshold").scalar().equals("1"));
+  }
+
+  @Test
   void r53_theFirstRecordInTheQueueOfTheUnhandledIsAnAlarm() {
     var alarm = on("ApproximateNumberOfMessagesVisible", "Unhandled.QueueName");
     assertThat(alarm).hasSize(1);

@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretVersionStageRequest;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
@@ -48,6 +51,10 @@ public final class CalledActions implements ExecutionInterceptor {
       case TransactWriteItemsRequest all ->
           all.transactItems().stream().flatMap(CalledActions::parts).toList();
       case GetSecretValueRequest _ -> List.of("secretsmanager:GetSecretValue Keys");
+      case DescribeSecretRequest _ -> List.of("secretsmanager:DescribeSecret Keys");
+      case PutSecretValueRequest _ -> List.of("secretsmanager:PutSecretValue Keys");
+      case UpdateSecretVersionStageRequest _ ->
+          List.of("secretsmanager:UpdateSecretVersionStage Keys");
       case SendEmailRequest _ ->
           List.of(
               "ses:SendEmail " + ses("configuration-set/${MailConfigurationSet}"),

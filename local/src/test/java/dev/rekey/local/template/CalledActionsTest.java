@@ -5,6 +5,9 @@ import static dev.rekey.local.outside.Envelopes.assertOk;
 import static dev.rekey.local.outside.Envelopes.assertToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.app.App;
+import dev.rekey.aws.AwsClients;
+import dev.rekey.keyrotation.MakeKeysHandler;
 import dev.rekey.local.LocalValues;
 import dev.rekey.local.Runner;
 import dev.rekey.local.RunnerSettings;
@@ -12,7 +15,14 @@ import dev.rekey.local.outside.Api;
 import dev.rekey.local.outside.LocalSide;
 import dev.rekey.local.outside.Passcodes;
 import dev.rekey.local.outside.Person;
+import dev.rekey.local.wire.Json;
+import dev.rekey.local.wire.LoopbackServer;
+import dev.rekey.local.wire.Reply;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +51,8 @@ class CalledActionsTest {
     resetByEmail(local.person());
     resetBySms(local.person());
     operate(local.person());
+    assertThat(local.call("POST", "rotate", Map.of()).status()).isEqualTo(200);
+    makeKeys();
     var app = Map.of("appId", LocalValues.APP_ID, "appSecret", LocalValues.APP_SECRET);
     assertThat(api.post("/api/v3/check-app-id-secret", app).status()).isEqualTo(200);
   }
@@ -72,6 +84,33 @@ class CalledActionsTest {
       assertThat(local.call("POST", "operate", event).status()).isEqualTo(200);
     }
     local.advance(Duration.ofMinutes(1));
+  }
+
+  /** Where there are none yet; the runner has made its own before any function. */
+  @SuppressWarnings("NullAway") // it does not look at its context
+  private static void makeKeys() {
+    try (var stack = LoopbackServer.bind(0);
+        var client = AwsClients.secretsManager()) {
+      stack.route("/", _ -> Reply.of(200, "text/plain", ""));
+      stack.start();
+      client.createSecret(it -> it.name("rekey/none-yet"));
+      var environment =
+          Map.of(
+              "REKEY_RESETS_TABLE", "none",
+              "REKEY_ACCOUNTS_TABLE", "none",
+              "REKEY_KEYS_SECRET", "rekey/none-yet",
+              "REKEY_APPS", "app",
+              "REKEY_MAIL_FROM", "no-reply@example.com");
+      var event = Map.of("RequestType", "Create", "ResponseURL", stack.uri() + "/answer");
+      var handler = new MakeKeysHandler(new App(environment, Clock.systemUTC()));
+      for (int time = 0; time < 2; time++) { // there are none, and there are some
+        var in = new ByteArrayInputStream(Json.bytes(event));
+        Runnable call = () -> handler.handleRequest(in, OutputStream.nullOutputStream(), null);
+        Thread.ofPlatform().name("MakeKeys").start(call).join();
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @AfterAll

@@ -2,6 +2,7 @@ package dev.rekey.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -122,13 +123,48 @@ class DataAtRestTest {
   }
 
   @Test
-  void r52_whoeverReadsTheSecretMayNotWriteIt() {
+  void r52_whoeverServesCallsMayReadTheSecretAndNotWriteIt() {
+    var makers = List.of("MakeKeys", "RotateKeys");
     assertThat(
             RolesTest.functions()
+                .filter(it -> !makers.contains(it))
                 .flatMap(it -> Grant.of(it).stream())
                 .flatMap(it -> it.actions().stream())
                 .filter(action -> action.startsWith("secretsmanager:")))
         .isNotEmpty()
         .containsOnly("secretsmanager:GetSecretValue");
+  }
+
+  /** A function that is published without keys answers 503 to everybody. */
+  @Test
+  void r52_theFirstKeysAreMadeBeforeAnyOtherFunction() {
+    var resource = ShippedTemplate.root().at("Resources").at("FirstKeys");
+    assertThat(resource.at("Properties").at("ServiceToken").value())
+        .isEqualTo(Map.of("Fn::GetAtt", "MakeKeys.Arn"));
+    assertThat(RolesTest.functions().filter(it -> !it.equals("MakeKeys")))
+        .hasSizeGreaterThan(9)
+        .allMatch(it ->
+            ShippedTemplate.root()
+                .at("Resources")
+                .at(it)
+                .at("DependsOn")
+                .scalar()
+                .equals("FirstKeys"));
+  }
+
+  @Test
+  void r52_theKeysRotateBySchedule() {
+    var schedule = ShippedTemplate.properties("KeysRotation");
+    assertThat(schedule.at("SecretId").value()).isEqualTo(Map.of("Ref", "Keys"));
+    assertThat(schedule.at("RotationLambdaARN").value())
+        .isEqualTo(Map.of("Fn::GetAtt", "RotateKeys.Arn"));
+    assertThat(schedule.at("RotationRules").at("AutomaticallyAfterDays").value())
+        .isEqualTo(Map.of("Ref", "RotationDays"));
+    // A deployment is no reason to rotate: it would list a key more each time.
+    assertThat(schedule.at("RotateImmediatelyOnUpdate").scalar()).isEqualTo("false");
+    var permission = ShippedTemplate.properties("SecretsManagerRotatesKeys");
+    assertThat(permission.at("Principal").scalar()).isEqualTo("secretsmanager.amazonaws.com");
+    assertThat(permission.at("SourceArn").value()).isEqualTo(Map.of("Ref", "Keys"));
+    assertThat(permission.at("SourceAccount").value()).isEqualTo(Map.of("Ref", "AWS::AccountId"));
   }
 }

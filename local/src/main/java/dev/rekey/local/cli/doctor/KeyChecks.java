@@ -33,6 +33,6 @@ record KeyChecks(Aws aws, Stack stack) {
         : Finding.fail(
             "keys",
             "there are none: every call is answered 503",
-            "make the first ones; see README");
+            "deploy again: the stack makes the first ones");
   }
 }
