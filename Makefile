@@ -15,10 +15,10 @@ STEPS ?= 1000000
 SECONDS ?= 60
 TARGETS ?=
 
-.PHONY: help build run demo bench bench-start silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
+.PHONY: help build run demo bench bench-start drill-rotation silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(BUILT) ## compile both modules, without tests
 
@@ -65,6 +65,9 @@ lint-api: ## check docs/openapi.yaml by a linter (npm installs it)
 
 fuzz-api: $(BUILT) ## make calls of all kinds out of docs/openapi.yaml (CASES=10000, SEED=1)
 	@jdk=$(JDK) && JAVA_HOME="$$jdk" CASES="$(CASES)" SEED="$(SEED)" local/bin/fuzz-api "$(RUNNER)"
+
+drill-rotation: $(BUILT) ## rotate the keys twice while passwords are reset and guessed, and count what was lost
+	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.rotation.RotationDrill "$(RUNNER)"
 
 conformance: $(BUILT) ## hold a running service to the rules that show from outside (URL=http://..., or a runner of its own)
 	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.conformance.Conformance "$(RUNNER)" $(URL)
