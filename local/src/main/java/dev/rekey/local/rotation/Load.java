@@ -18,6 +18,7 @@ final class Load implements AutoCloseable {
   private static final int RESETTING = 4;
   private static final int GUESSING = 2;
   private static final Duration TICK = Duration.ofMinutes(1);
+  private static final Duration CACHE_AGE = Duration.ofMinutes(5); // REKEY_KEYS_MAX_AGE
 
   private final Calls calls;
   private final Tally tally;
@@ -92,6 +93,21 @@ final class Load implements AutoCloseable {
     days.writeLock().lock();
     try {
       advance(time);
+    } finally {
+      days.writeLock().unlock();
+    }
+  }
+
+  /**
+   * Lets the function that gives out public keys read the secret half a cache age before all others
+   * do: what a new key would break if it were used too soon is what lies between them.
+   */
+  void spread() {
+    days.writeLock().lock();
+    try {
+      advance(CACHE_AGE);
+      calls.system();
+      advance(CACHE_AGE.dividedBy(2));
     } finally {
       days.writeLock().unlock();
     }

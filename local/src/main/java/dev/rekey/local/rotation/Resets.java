@@ -1,5 +1,6 @@
 package dev.rekey.local.rotation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Whole resets by e-mail, and the sign-in that proves each of them. For one thread. */
 final class Resets {
   private static final int TIMES = 3;
+  private static final List<Encryption> ENCRYPTIONS = List.of(Encryption.values());
   private static final String NEW_PASSWORD = "seven green bicycles";
 
   private final Calls calls;
@@ -82,7 +84,7 @@ final class Resets {
   /** The first step that was refused; nothing where the new password signs in. */
   private Optional<Refusal> refusal(String name) {
     var email = email(name);
-    var encryption = Encryption.values()[count++ % Encryption.values().length];
+    var encryption = ENCRYPTIONS.get(count++ % ENCRYPTIONS.size());
     var keys = system.get();
     var sent = post("send-email", Map.of("email", email, "channel", "CHANNEL_RESET_PASSWORD"));
     if (!sent.done()) {

@@ -53,10 +53,12 @@ public final class RotationDrill {
     Set<String> last;
     int atFirst;
     try (var load = new Load(calls, tally)) {
+      load.spread();
       load.work(Duration.ofMinutes(2));
       var afterFirst = rotate(load);
       atFirst = afterFirst.size() / 2; // each kind had one key and got one more
       load.rest(A_MONTH_LESS_A_DAY);
+      load.spread();
       load.fetchKeys();
       load.work(Duration.ofMinutes(2));
       last = rotate(load);
