@@ -54,7 +54,10 @@ public enum Setting {
       "1 to 11 letters, digits and hyphens, one of them a letter",
       "The sender id of texts, where the country allows one; empty: none."),
   SMS_COUNTRIES(
-      "list", "CN", "ISO 3166, as `CN` or `GB`", "The countries whose numbers get texts."),
+      "list",
+      "",
+      "ISO 3166, as `CN` or `GB`",
+      "The countries whose numbers get texts; empty: that of `REKEY_DEFAULT_COUNTRY` alone."),
   SMS_DAILY_PER_COUNTRY(
       "texts", "1000", 1, 1_000_000, "Most passcodes sent by SMS to one country in one UTC day."),
   SMS_DAILY_PER_BLOCK(

@@ -128,7 +128,7 @@ public record Settings(
   private static Texting texting(SettingsReader from) {
     return new Texting(
         from.optionalParsed(SMS_SENDER_ID, MessageSettings::senderId),
-        Set.copyOf(from.someParsed(SMS_COUNTRIES, Settings::country)),
+        countries(from),
         from.number(SMS_DAILY_PER_COUNTRY),
         from.number(SMS_DAILY_PER_BLOCK),
         from.number(SMS_UNUSED_PER_COUNTRY),
@@ -136,6 +136,13 @@ public record Settings(
         from.number(SMS_DAILY_SPEND) * MILLS,
         from.number(SMS_PRICE),
         from.optionalParsed(SMS_PRICES, Settings::prices).orElseGet(Map::of));
+  }
+
+  /** A team that moves its home country must not have to think of a second setting. */
+  private static Set<String> countries(SettingsReader from) {
+    return from.optional(SMS_COUNTRIES).isEmpty()
+        ? Set.of(from.parsed(DEFAULT_COUNTRY, Settings::country))
+        : Set.copyOf(from.someParsed(SMS_COUNTRIES, Settings::country));
   }
 
   private static Map<String, Integer> prices(String value) {

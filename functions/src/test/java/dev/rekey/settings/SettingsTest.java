@@ -24,6 +24,18 @@ class SettingsTest {
   private static final String DIGEST = "ab".repeat(32);
 
   @Test
+  void textsGoToTheHomeCountryUnlessOthersAreNamed() {
+    assertThat(Environments.settings().texting().countries()).containsExactly("CN");
+    assertThat(Environments.settings("REKEY_DEFAULT_COUNTRY", "GB").texting().countries())
+        .containsExactly("GB");
+    assertThat(
+            Environments.settings("REKEY_DEFAULT_COUNTRY", "GB", "REKEY_SMS_COUNTRIES", "FR")
+                .texting()
+                .countries())
+        .containsExactly("FR");
+  }
+
+  @Test
   void theDefaultsAreThese() {
     assertThat(Environments.settings())
         .isEqualTo(
