@@ -37,6 +37,7 @@ public record PhoneNumber(String normal, String country) implements Address {
       Set.of(
           PhoneNumberType.PREMIUM_RATE,
           PhoneNumberType.SHARED_COST,
+          PhoneNumberType.PERSONAL_NUMBER,
           PhoneNumberType.PAGER,
           PhoneNumberType.VOICEMAIL,
           PhoneNumberType.UAN);

@@ -163,7 +163,8 @@ class PhoneNumberTest {
 
   /** Toll fraud: whoever owns such a number earns with each text. */
   @ParameterizedTest
-  @EnumSource(names = {"PREMIUM_RATE", "SHARED_COST", "PAGER", "VOICEMAIL", "UAN"})
+  @EnumSource(
+      names = {"PREMIUM_RATE", "SHARED_COST", "PERSONAL_NUMBER", "PAGER", "VOICEMAIL", "UAN"})
   void numbersThatEarnMoneyTakeNoTexts(PhoneNumberType type) {
     assertThat(examples(type)).hasSizeGreaterThan(1).noneMatch(PhoneNumber::takesTexts);
   }
