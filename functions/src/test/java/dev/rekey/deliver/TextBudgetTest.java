@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.address.PhoneNumber;
 import dev.rekey.memory.InMemoryCounter;
+import dev.rekey.passcode.Caps;
 import dev.rekey.settings.Environments;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,28 @@ class TextBudgetTest {
     assertThat(budget.take(british("99"), NOON)).contains("CAP_OF_THE_BLOCK");
     assertThat(budget.take(chinese(1), NOON)).isEmpty();
     assertThat(budget.take(british("99"), NOON.plus(DAY))).isEmpty();
+  }
+
+  /** Or the sweep of the table would give the day a second time. */
+  @Test
+  void r4_countsAreKeptUntilTheirDayIsOver() {
+    var kept = new ArrayList<Instant>();
+    var caps =
+        new Caps() {
+          @Override
+          public Optional<Share> take(List<Share> shares, Instant forgetAfter) {
+            kept.add(forgetAfter);
+            return Optional.empty();
+          }
+
+          @Override
+          public void giveBack(List<Share> shares) {}
+
+          @Override
+          public void lower(String name, int amount) {}
+        };
+    new TextBudget(caps, Environments.settings().texting()).take(chinese(1), NOON);
+    assertThat(kept).singleElement().satisfies(it -> assertThat(it).isAfter(NOON.plus(DAY)));
   }
 
   @Test

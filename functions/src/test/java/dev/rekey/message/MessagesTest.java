@@ -133,14 +133,17 @@ class MessagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "EN_US, If this was not you, contact",
-    "ZH_CN, 如果这不是您本人的操作, 客服",
-    "ZH_TW, 如果這不是您本人的操作, 客服",
-    "JA_JP, お心当たりのない場合は, サポート",
+    "EN_US, If this was not you, contact, Not you? Reset it again at once",
+    "ZH_CN, 如果这不是您本人的操作, 客服, 如非本人操作，请立即通过“忘记密码”重设密码",
+    "ZH_TW, 如果這不是您本人的操作, 客服, 若非本人操作，請立即透過「忘記密碼」重設密碼",
+    "JA_JP, お心当たりのない場合は, サポート, お心当たりがなければ、すぐに再設定",
   })
-  void r40_noticeTellsWhatToDoIfItWasNotYou(Language language, String ifNot, String support) {
+  void r40_noticeTellsWhatToDoIfItWasNotYou(
+      Language language, String ifNot, String support, String inText) {
     assertThat(MESSAGES.resetNoticeMail(AT, REFERENCE, language).text()).contains(ifNot);
     assertThat(WITHOUT_CONTACT.shutNoticeMail(language).text()).contains(support);
+    assertThat(WITHOUT_CONTACT.resetNoticeSms(AT, REFERENCE, language)).contains(inText, support);
+    assertThat(WITHOUT_CONTACT.shutNoticeSms(language)).contains(support);
   }
 
   @ParameterizedTest

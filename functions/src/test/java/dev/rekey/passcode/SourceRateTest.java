@@ -3,6 +3,7 @@ package dev.rekey.passcode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,14 @@ class SourceRateTest {
     assertThat(rate.admits("/a", SOURCE, NOW)).isTrue();
     assertThat(rate.admits("/a", SOURCE, NOW)).isTrue();
     assertThat(rate.admits("/a", SOURCE, NOW)).isFalse();
+  }
+
+  /** Or the sweep of the table would give the minute a second time. */
+  @Test
+  void r4_aCountIsKeptUntilItsMinuteIsOver() {
+    var kept = new ArrayList<Instant>();
+    new SourceRate((_, _, forgetAfter) -> kept.add(forgetAfter), 2).admits("/a", SOURCE, NOW);
+    assertThat(kept).singleElement().satisfies(it -> assertThat(it).isAfter(NOW.plusSeconds(60)));
   }
 
   @Test

@@ -35,6 +35,13 @@ class StreamMappingsTest {
         .isBetween(1, 86_400);
   }
 
+  /** From now on would lose what was promised before the mapping was there. */
+  @ParameterizedTest
+  @MethodSource("onTheStream")
+  void invariant9_nothingIsPassedOverAtTheStart(String function) {
+    assertThat(mapping(function).at("StartingPosition").scalar()).isEqualTo("TRIM_HORIZON");
+  }
+
   @ParameterizedTest
   @MethodSource("onTheStream")
   void r55_onlyWhatFailedComesAgain(String function) {
