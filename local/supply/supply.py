@@ -57,7 +57,7 @@ def main():
     for component in components:
         found = licences(component)
         checks[f"{component['name']} {component['version']}: {', '.join(sorted(found)) or 'no licence'}"] = bool(
-            found & ALLOWED
+            found and found <= ALLOWED
         )
     for name, passed in checks.items():
         if not passed or ":" in name:
