@@ -34,7 +34,7 @@ public final class Silence {
       verdict.comparisons().forEach(System.out::println);
       Files.writeString(page, SilencePage.of(verdict));
       System.out.printf(
-          "%,d people of each of %d kinds, %d comparisons, %d red; the distributions: %s%n",
+          "%,d people of each of %d kinds, %d comparisons, %d failures; the distributions: %s%n",
           people, Kind.values().length, verdict.comparisons().size(), verdict.red().size(), page);
       if (!verdict.red().isEmpty()) {
         throw new IllegalStateException("the time tells who has an account: " + verdict.red());
