@@ -2,6 +2,7 @@ package dev.rekey.deployment;
 
 import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.address.Channel;
 import dev.rekey.conformance.Scene;
 import dev.rekey.passcode.OutboxEntry.PasscodeDue;
 import dev.rekey.passcode.Passcodes;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The calls of one reset by e-mail, as clients make them. Thread-safe. */
+/** The calls of one reset by the way of its address, as clients make them. Thread-safe. */
 record Calls(Deployment deployment, Passcodes passcodes) {
   static final String PASSWORD = "a password that is good";
 
@@ -59,38 +60,45 @@ record Calls(Deployment deployment, Passcodes passcodes) {
   }
 
   JsonNode send(Scene person, String client) {
+    String field = isMail(person) ? "email" : "phoneNumber";
     return deployment.call(
-        "send-email",
+        isMail(person) ? "send-email" : "send-sms",
         client,
-        Map.of("channel", "CHANNEL_RESET_PASSWORD", "email", person.address().normal()));
+        Map.of("channel", "CHANNEL_RESET_PASSWORD", field, person.address().normal()));
   }
 
   JsonNode verify(Scene person, String client, String code) {
+    String field = isMail(person) ? "email" : "phoneNumber";
     return deployment.call(
         "verify-reset-password-request",
         client,
         Map.of(
             "verifyMethod",
-            "EMAIL_PASSCODE",
-            "emailPassCodePayload",
-            Map.of("email", person.address().normal(), "passCode", code)));
+            isMail(person) ? "EMAIL_PASSCODE" : "PHONE_PASSCODE",
+            isMail(person) ? "emailPassCodePayload" : "phonePassCodePayload",
+            Map.of(field, person.address().normal(), "passCode", code)));
   }
 
   JsonNode preCheck(Scene person, String code) {
+    String field = isMail(person) ? "email" : "phone";
     return deployment.call(
         "pre-check-code",
         "203.0.113.1",
         Map.of(
             "codeType",
-            "EMAIL",
-            "emailCodePayload",
+            person.address().channel(),
+            isMail(person) ? "emailCodePayload" : "smsCodePayload",
             Map.of(
                 "channel",
                 "CHANNEL_RESET_PASSWORD",
-                "email",
+                field,
                 person.address().normal(),
                 "passCode",
                 code)));
+  }
+
+  private static boolean isMail(Scene person) {
+    return person.address().channel() == Channel.EMAIL;
   }
 
   JsonNode reset(String token) {

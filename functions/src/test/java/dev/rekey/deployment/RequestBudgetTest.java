@@ -2,7 +2,7 @@ package dev.rekey.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rekey.account.ResetOutcome;
+import dev.rekey.address.Channel;
 import dev.rekey.conformance.Scene;
 import dev.rekey.testing.TestLimits;
 import java.time.Duration;
@@ -10,12 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,25 +30,32 @@ class RequestBudgetTest {
   private static final String BACKEND = "10.1.2.3";
   private static final String WRITE = "UpdateItem";
   private static final String READ = "GetItem";
-  private static final Pattern DIGITS = Pattern.compile("\\b[0-9]{6}\\b");
 
   private final Deployment deployment = new Deployment();
-  private Scene mail = new Scene(deployment.stores());
+  private final Calls calls = new Calls(deployment);
+  private Scene person = calls.unknown();
 
   /** The first call of each function is slow, and a slow request is made twice. */
   @BeforeAll
   void warmUp() {
-    begin();
-    String token = token();
-    preCheck("000000");
-    reset(token, "a password that is good");
-    deployment.deliver(mail);
+    for (var way : Channel.values()) {
+      begin(way);
+      String token = token();
+      preCheck("000000");
+      reset(token, "a password that is good");
+      deployment.deliver(person);
+    }
   }
 
   @BeforeEach
   void begin() {
-    mail = new Scene(deployment.stores());
-    mail.account();
+    begin(Channel.EMAIL);
+  }
+
+  private void begin(Channel way) {
+    var address = way == Channel.EMAIL ? Scene.someEmail() : Scene.someNumber();
+    person = new Scene(deployment.stores(), TestLimits.DEFAULT, address);
+    person.account();
     asked();
   }
 
@@ -56,14 +64,18 @@ class RequestBudgetTest {
     deployment.close();
   }
 
-  @Test
-  void sendToNewAddressWritesThrice() {
+  @ParameterizedTest
+  @EnumSource
+  void sendToNewAddressWritesThrice(Channel way) {
+    begin(way);
     send(CLIENT);
     assertAsked("send, new address", WRITE, WRITE, WRITE);
   }
 
-  @Test
-  void furtherSendWritesTwice() {
+  @ParameterizedTest
+  @EnumSource
+  void furtherSendWritesTwice(Channel way) {
+    begin(way);
     send(CLIENT);
     deployment.clock().forward(MINUTE);
     asked();
@@ -71,8 +83,10 @@ class RequestBudgetTest {
     assertAsked("send, again", WRITE, WRITE);
   }
 
-  @Test
-  void firstSendOfDayWritesThrice() {
+  @ParameterizedTest
+  @EnumSource
+  void firstSendOfDayWritesThrice(Channel way) {
+    begin(way);
     send(CLIENT);
     deployment.clock().forward(Duration.ofDays(1));
     asked();
@@ -80,8 +94,10 @@ class RequestBudgetTest {
     assertAsked("send, next day", WRITE, WRITE, WRITE);
   }
 
-  @Test
-  void sendThatIsTooSoonWritesTwiceThoughItsDayIsNew() {
+  @ParameterizedTest
+  @EnumSource
+  void sendThatIsTooSoonWritesTwiceThoughItsDayIsNew(Channel way) {
+    begin(way);
     deployment
         .clock()
         .moveTo(
@@ -98,8 +114,10 @@ class RequestBudgetTest {
     assertAsked("send, too soon, next day", WRITE, WRITE);
   }
 
-  @Test
-  void trustedCallerWritesOnceFewer() {
+  @ParameterizedTest
+  @EnumSource
+  void trustedCallerWritesOnceFewer(Channel way) {
+    begin(way);
     send(BACKEND);
     assertAsked("send, new address, no source", WRITE, WRITE);
     deployment.clock().forward(MINUTE);
@@ -111,63 +129,67 @@ class RequestBudgetTest {
   void mailReadsOnce() {
     send(CLIENT);
     asked();
-    deployment.deliver(mail);
+    deployment.deliver(person);
     assertAsked("deliver, mail", READ);
   }
 
   @Test
   void smsReadsAndWritesOnce() {
-    var phone = new Scene(deployment.stores(), TestLimits.DEFAULT, Scene.someNumber());
-    var account = phone.account();
-    deployment.call(
-        "send-sms",
-        CLIENT,
-        Map.of("channel", "CHANNEL_RESET_PASSWORD", "phoneNumber", phone.address().normal()));
+    begin(Channel.SMS);
+    send(CLIENT);
     asked();
-    deployment.deliver(phone);
+    deployment.deliver(person);
     assertAsked("deliver, SMS", READ, "TransactWriteItems");
-    phone.at(deployment.clock().instant().plus(MINUTE));
-    assertThat(phone.finish(phone.liveToken(account.id()))).isEqualTo(ResetOutcome.DONE);
+    String token = Calls.token(verify(calls.code(person)));
+    assertThat(Calls.status(reset(token, "a password that is good"))).isEqualTo(200);
     asked();
-    deployment.deliver(phone);
+    deployment.deliver(person);
     // By mail in vain; then by SMS, and the passcode was used (docs/abuse.md).
     assertAsked("deliver, notice after a passcode by SMS", READ, READ, READ, WRITE);
   }
 
-  @Test
-  void preCheckWritesTwiceOrThrice() {
+  @ParameterizedTest
+  @EnumSource
+  void preCheckWritesTwiceOrThrice(Channel way) {
+    begin(way);
     String code = sent();
-    preCheck(other(code));
+    preCheck(Calls.other(code));
     assertAsked("pre-check, wrong", WRITE, WRITE);
-    assertThat(preCheck(code).path("statusCode").asInt()).isEqualTo(200);
+    assertThat(Calls.status(preCheck(code))).isEqualTo(200);
     assertAsked("pre-check, right", WRITE, WRITE, WRITE);
   }
 
-  @Test
-  void verifyOfWrongCodeWritesTwice() {
+  @ParameterizedTest
+  @EnumSource
+  void verifyOfWrongCodeWritesTwice(Channel way) {
+    begin(way);
     String code = sent();
-    verify(other(code));
+    verify(Calls.other(code));
     assertAsked("verify, wrong", WRITE, WRITE);
   }
 
-  @Test
-  void missesOfLongAgoCostNothingMore() {
+  @ParameterizedTest
+  @EnumSource
+  void missesOfLongAgoCostNothingMore(Channel way) {
+    begin(way);
     String code = sent();
-    verify(other(code));
+    verify(Calls.other(code));
     deployment.clock().forward(Duration.ofDays(100));
     code = sent();
-    verify(other(code));
+    verify(Calls.other(code));
     assertAsked("verify, wrong, after months", WRITE, WRITE);
     verify(code);
     assertAsked("verify, right, after months", WRITE, WRITE, READ, WRITE);
   }
 
   /** Once: an address that is shut costs two again. */
-  @Test
-  void attemptThatShutsWritesOnceMore() {
-    mail.at(deployment.clock().instant());
-    mail.missTens(5);
-    deployment.clock().moveTo(mail.now());
+  @ParameterizedTest
+  @EnumSource
+  void attemptThatShutsWritesOnceMore(Channel way) {
+    begin(way);
+    person.at(deployment.clock().instant());
+    person.missTens(5);
+    deployment.clock().moveTo(person.now());
     asked();
     verify("000000");
     assertAsked("verify, shutting", WRITE, WRITE, WRITE);
@@ -175,8 +197,10 @@ class RequestBudgetTest {
     assertAsked("verify, shut", WRITE, WRITE);
   }
 
-  @Test
-  void verifyOfRightCodeWritesThriceAndReadsOnce() {
+  @ParameterizedTest
+  @EnumSource
+  void verifyOfRightCodeWritesThriceAndReadsOnce(Channel way) {
+    begin(way);
     verify(sent());
     assertAsked("verify, right", WRITE, WRITE, READ, WRITE);
   }
@@ -185,11 +209,11 @@ class RequestBudgetTest {
   void resetReadsTwiceAndWritesOneTransaction() {
     String token = token();
     asked();
-    assertThat(reset(token, "short").path("statusCode").asInt()).isNotEqualTo(200);
+    assertThat(Calls.status(reset(token, "short"))).isNotEqualTo(200);
     assertAsked("reset, refused password", READ, READ, WRITE);
-    assertThat(reset(token, "a password that is good").path("statusCode").asInt()).isEqualTo(200);
+    assertThat(Calls.status(reset(token, "a password that is good"))).isEqualTo(200);
     assertAsked("reset, good password", READ, READ, "TransactWriteItems");
-    deployment.deliver(mail);
+    deployment.deliver(person);
     // Both functions look for an address of their own channel; this account has no number.
     assertAsked("deliver, notice by mail, and by SMS in vain", READ, READ, READ);
   }
@@ -198,33 +222,33 @@ class RequestBudgetTest {
   void operatorsShowReadsOnceAndOpenWritesOnce() {
     send(CLIENT);
     asked();
-    deployment.operate("show", mail);
+    deployment.operate("show", person);
     assertAsked("operate, show", READ);
-    deployment.operate("open", mail);
+    deployment.operate("open", person);
     assertAsked("operate, open", WRITE);
   }
 
   @Test
   void eraseDeletesOnceAndWritesOnceMoreWhereCountsAreKept() {
-    verify(other(sent()));
+    verify(Calls.other(sent()));
     asked();
-    deployment.operate("erase", mail);
+    deployment.operate("erase", person);
     assertAsked("operate, erase, with misses", "DeleteItem", WRITE);
     begin();
     send(CLIENT);
     asked();
-    deployment.operate("erase", mail);
+    deployment.operate("erase", person);
     assertAsked("operate, erase", "DeleteItem");
   }
 
   @Test
   void compromisedReadsOnceAndWritesOneTransaction() {
-    deployment.operate("compromised", mail);
+    deployment.operate("compromised", person);
     assertAsked("operate, compromised", READ, "TransactWriteItems");
   }
 
   private String token() {
-    return verify(sent()).path("data").path("passwordResetToken").asString();
+    return Calls.token(verify(sent()));
   }
 
   private JsonNode reset(String token, String password) {
@@ -234,46 +258,24 @@ class RequestBudgetTest {
 
   private String sent() {
     send(CLIENT);
-    deployment.deliver(mail);
     asked();
-    String text = String.valueOf(deployment.mails().getLast().get("Message.Body.Text.Data"));
-    var digits = DIGITS.matcher(text);
-    assertThat(digits.find()).isTrue();
-    return digits.group();
-  }
-
-  private static String other(String code) {
-    return code.equals("000000") ? "000001" : "000000";
+    return calls.code(person);
   }
 
   private void send(String client) {
-    assertThat(ask(client).path("statusCode").asInt()).isEqualTo(200);
+    assertThat(Calls.status(ask(client))).isEqualTo(200);
   }
 
   private JsonNode ask(String client) {
-    var body = Map.of("channel", "CHANNEL_RESET_PASSWORD", "email", mail.address().normal());
-    return deployment.call("send-email", client, body);
+    return calls.send(person, client);
   }
 
   private JsonNode preCheck(String code) {
-    var payload =
-        Map.of(
-            "channel",
-            "CHANNEL_RESET_PASSWORD",
-            "email",
-            mail.address().normal(),
-            "passCode",
-            code);
-    return deployment.call(
-        "pre-check-code", CLIENT, Map.of("codeType", "EMAIL", "emailCodePayload", payload));
+    return calls.preCheck(person, code);
   }
 
   private JsonNode verify(String code) {
-    var payload = Map.of("email", mail.address().normal(), "passCode", code);
-    return deployment.call(
-        "verify-reset-password-request",
-        CLIENT,
-        Map.of("verifyMethod", "EMAIL_PASSCODE", "emailPassCodePayload", payload));
+    return calls.verify(person, CLIENT, code);
   }
 
   private List<String> asked() {
