@@ -163,6 +163,24 @@ final class House implements AutoCloseable {
             + "}");
   }
 
+  /** Here alone the number is called {@code phone} (contract section 1.1). */
+  String preCheckSms(String code) {
+    return post(
+        "PreCheckCode",
+        "pre-check-code",
+        "{\"codeType\":\"SMS\",\"smsCodePayload\":"
+            + json(
+                "channel",
+                "CHANNEL_RESET_PASSWORD",
+                "phone",
+                NUMBER,
+                "phoneCountryCode",
+                "+86",
+                "passCode",
+                code)
+            + "}");
+  }
+
   String verify(String code) {
     return post(
         "VerifyResetRequest",

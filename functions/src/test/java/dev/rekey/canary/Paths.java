@@ -98,6 +98,7 @@ final class Paths {
     answers.add(house.sendSms());
     answers.add(house.deliver(House.phone()));
     ask(House.phone());
+    answers.add(house.preCheckSms(code));
     exchange(house.verifySms(code));
     answers.add(house.reset(token, "SM2", sm2(GOOD.getBytes(UTF_8))));
     answers.add(house.deliver(House.phone()));
@@ -118,9 +119,13 @@ final class Paths {
 
   private void refused() throws Exception {
     answers.add(house.sendEmail());
+    answers.add(house.sendSms());
+    answers.add(house.sendSms());
     answers.add(house.checkApp(House.APP_SECRET + "?"));
     answers.add(house.preCheck("zqcode"));
+    answers.add(house.preCheckSms("zqcode"));
     answers.add(house.verify(code));
+    answers.add(house.verifySms(code));
     answers.add(house.reset(token, "NONE", WEAK));
     answers.add(house.reset(token, "RSA", rsa(new byte[] {(byte) 0xff, 'z', 'q'})));
     answers.add(house.reset(token, "RSA", GOOD));
@@ -228,6 +233,7 @@ final class Paths {
       if (end != End.MESSAGES) {
         answers.add(house.sendEmail());
         answers.add(house.verify("999999"));
+        answers.add(house.verifySms("999999"));
         answers.add(house.reset(token, "NONE", GOOD));
         answers.add(house.operate("show", House.EMAIL));
       }
@@ -235,6 +241,7 @@ final class Paths {
         answers.add(house.get("system"));
         answers.add(house.sendSms());
         answers.add(house.preCheck("999999"));
+        answers.add(house.preCheckSms("999999"));
         answers.add(house.reset(token, "NONE", WEAK));
         answers.add(house.operate("compromised", House.EMAIL));
       }

@@ -210,7 +210,11 @@ class EventsTest {
 
   private static RequestStreamHandler handler(String function, Installation installation) {
     switch (function) {
-      case "PreCheckCode", "VerifyResetRequest", "Operate" -> installation.askForPasscode();
+      case "PreCheckCode", "VerifyResetRequest" -> {
+        installation.askForPasscode(Installation.ADA);
+        installation.askForPasscode(Installation.ADAS_PHONE);
+      }
+      case "Operate" -> installation.askForPasscode(Installation.ADA);
       case "ResetPassword" -> installation.exchange();
       case "RotateKeys" -> installation.rotate(ROTATION);
       default -> {}

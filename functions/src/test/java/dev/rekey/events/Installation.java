@@ -5,6 +5,7 @@ import dev.rekey.account.IssuedToken;
 import dev.rekey.account.ResetToken;
 import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.address.Address;
 import dev.rekey.address.Channel;
 import dev.rekey.address.EmailAddress;
 import dev.rekey.address.PhoneNumber;
@@ -40,7 +41,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class Installation implements AutoCloseable {
   static final EmailAddress ADA = EmailAddress.parse("ada@example.com").orElseThrow();
-  private static final PhoneNumber ADAS_PHONE = number("+8613800138000");
+  static final PhoneNumber ADAS_PHONE = number("+8613800138000");
 
   /** Of a country whose numbers get no texts by default. */
   private static final PhoneNumber GRACES_PHONE = number("+447911123456");
@@ -119,26 +120,26 @@ final class Installation implements AutoCloseable {
     return dynamo.scan(scan -> scan.tableName(tables.resets())).items();
   }
 
-  /** Ada has asked for a passcode, always the same. */
-  Passcode askForPasscode() {
+  /** Ada has asked for a passcode, always the same for the same address. */
+  Passcode askForPasscode(Address address) {
     var now = clock.instant();
     var issued = new IssuedPasscode(NONCE, "code1", now.plus(Duration.ofMinutes(5)));
     app.resets()
         .request(
             new PasscodeRequest(
-                ADA,
-                app.hashes().of(ADA),
+                address,
+                app.hashes().of(address),
                 issued,
                 "request",
                 Optional.of(new Source("rate", "item")),
                 now,
                 Language.ZH_CN));
-    return app.passcodes().digits(issued, ADA).orElseThrow();
+    return app.passcodes().digits(issued, address).orElseThrow();
   }
 
   /** Ada has exchanged it for a token, always the same. */
   ResetToken exchange() {
-    askForPasscode();
+    askForPasscode(ADA);
     var hash = app.hashes().of(ADA);
     var token = fixedToken(app);
     var now = clock.instant();
