@@ -2,6 +2,7 @@ package dev.rekey.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.address.Address;
 import dev.rekey.canary.Parrot.Asked;
 import dev.rekey.canary.Parrot.End;
 import dev.rekey.keys.KeysUnavailable;
@@ -10,8 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -20,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * R18, R46, invariant 8: after all paths nothing secret has come out. All loggers of Java are set
@@ -37,6 +45,7 @@ class LeaksTest {
   private String printed = "";
   private String state = "";
   private String items = "";
+  private Map<Address, String> subjects = Map.of();
   private List<Path> files = List.of();
   private List<Asked> asked = List.of();
   private List<RecordedEvent> exceptions = List.of();
@@ -50,6 +59,9 @@ class LeaksTest {
       paths = new Paths(house);
       canaries = paths.canaries;
       paths.all();
+      subjects =
+          Stream.of(House.email(), House.phone())
+              .collect(Collectors.toMap(it -> it, it -> house.hash(it).subject()));
       state = house.sandbox().state();
       files = house.sandbox().files();
       items = paths.items + house.stores.everything();
@@ -106,6 +118,40 @@ class LeaksTest {
         .contains("notice_delivered", "input_validation_fail", "app_checked", "StoreUnavailable")
         .contains("KeysUnavailable", "UNDECRYPTABLE", "account_compromised", "address_erased");
     assertThat(canaries.in(printed)).isEmpty();
+  }
+
+  /** What is walked by mail alone is not searched for numbers. */
+  @Test
+  void everyRouteOfTheTemplateIsWalkedAndWithBothKindsOfAddress() throws IOException {
+    var routes =
+        Pattern.compile("Path: (/api/v3/[a-z-]+)")
+            .matcher(Files.readString(Path.of("../template.yaml")))
+            .results()
+            .map(found -> found.group(1));
+    assertThat(lines())
+        .extracting(it -> it.path("route").asString(""))
+        .containsAll(routes.toList());
+    assertThat(walked(House.phone()))
+        .contains("/api/v3/send passcode_requested", "/api/v3/pre-check-code passcode_prechecked")
+        .isEqualTo(walked(House.email()));
+  }
+
+  /** Routes and events of the audit lines about an address; both send routes count as one. */
+  private Set<String> walked(Address address) {
+    var subject = Objects.requireNonNull(subjects.get(address));
+    return lines().stream()
+        .filter(it -> it.has("route") && it.path("subject").asString("").equals(subject))
+        .map(it -> it.path("route").asString() + " " + it.path("event").asString())
+        .map(it -> it.replaceFirst("send-(email|sms) ", "send "))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<JsonNode> lines() {
+    return printed
+        .lines()
+        .filter(it -> it.startsWith("{"))
+        .map(JsonMapper.shared()::readTree)
+        .toList();
   }
 
   @Test
