@@ -2,12 +2,14 @@ package dev.rekey.local.outside;
 
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one runner for all of them, in memory, without a rate per source: everybody is
- * 127.0.0.1 here. Each test brings its own people, so that none meets the limits of another.
+ * Gives tests one runner for all classes of a process, in memory, without a rate per source:
+ * everybody is 127.0.0.1 here. Each test brings its own people, so that none meets the limits of
+ * another.
  */
 public final class SharedRunner implements ParameterResolver {
   private static final ExtensionContext.Namespace HERE =
@@ -21,8 +23,7 @@ public final class SharedRunner implements ParameterResolver {
   @Override
   public RunnerUnderTest resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(HERE)
+        .getStore(StoreScope.LAUNCHER_SESSION, HERE)
         .computeIfAbsent(
             RunnerUnderTest.class,
             _ -> RunnerUnderTest.start(Map.of("REKEY_RATE_PER_SOURCE", "100000")),
