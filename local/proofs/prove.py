@@ -108,7 +108,8 @@ class Checkout:
     @staticmethod
     def results(reports):
         ran = {}
-        for case in (case for file in reports.glob("*.xml") for case in xml.parse(file).iter("testcase")):
+        cases = [case for file in reports.glob("*.xml") for case in xml.parse(file).iter("testcase")]
+        for case in sorted(cases, key=lambda case: case.get("name")):  # the report has no order of its own
             name = f"{case.get('classname').split('.')[-1]}.{re.split(r'[({]', case.get('name'))[0]}"
             bad = next((child for child in case if child.tag in ("failure", "error")), None)
             if bad is not None:

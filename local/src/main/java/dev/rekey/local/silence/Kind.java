@@ -25,7 +25,7 @@ public enum Kind {
 
   /** Those whom a question is about. */
   static List<Kind> askedBy(Question question) {
-    var having = question.isByPhone() ? WITHOUT_EMAIL : WITHOUT_PHONE;
+    var having = question.route.isByPhone() ? WITHOUT_EMAIL : WITHOUT_PHONE;
     return Stream.of(values()).filter(kind -> kind != having).toList();
   }
 

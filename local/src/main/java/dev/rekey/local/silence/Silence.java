@@ -4,14 +4,13 @@ import dev.rekey.local.demo.RunnerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * {@code make silence}: 2,000 people of each kind are asked for in each way, the times of the
  * answers are compared, and a page with the distributions is kept (R2, invariant 6).
  */
 public final class Silence {
-  private static final int WARM_UP = 200;
+  private static final int WARM_UP = 100;
 
   private Silence() {}
 
@@ -26,8 +25,7 @@ public final class Silence {
     int people = Integer.parseInt(arguments[1]);
     long seed = Long.parseLong(arguments[2]);
     var page = Path.of(arguments[3]);
-    try (var runner =
-        RunnerProcess.start(arguments[0], Map.of("REKEY_RATE_PER_SOURCE", "100000"))) {
+    try (var runner = RunnerProcess.start(arguments[0], Interview.SETTINGS)) {
       var interview = new Interview(runner.uri(), seed);
       interview.ask(WARM_UP);
       var verdict = Verdict.of(interview, people);

@@ -6,7 +6,6 @@ import dev.rekey.local.outside.RunnerUnderTest;
 import dev.rekey.local.silence.Interview;
 import dev.rekey.local.silence.Verdict;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +18,7 @@ class SilenceByTimeTest {
 
   @Test
   void r2_invariant6_answersEverybodyEquallyFast() throws IOException, InterruptedException {
-    try (var runner = RunnerUnderTest.start(Map.of("REKEY_RATE_PER_SOURCE", "100000"))) {
+    try (var runner = RunnerUnderTest.start(Interview.SETTINGS)) {
       var interview = new Interview(runner.uri(), 1);
       interview.ask(WARM_UP);
       var verdict = Verdict.of(interview, PEOPLE);
