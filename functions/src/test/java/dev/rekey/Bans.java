@@ -169,10 +169,12 @@ final class Bans {
 
   private Bans() {}
 
-  /** Within the classes that hold secrets, and the app's digest, nothing may compare in steps. */
+  /** Within the classes that hold or compare secrets nothing may compare in steps. */
   private static Ban comparedInside() {
     var holders =
-        Stream.concat(SECRETS.stream(), Stream.of("dev.rekey.settings.KnownApp"))
+        Stream.concat(
+                SECRETS.stream(),
+                Stream.of("dev.rekey.settings.KnownApp", "dev.rekey.password.Argon2idHasher"))
             .map(it -> it.replace(".", "\\."))
             .toList();
     // A token is compared with its own canonical spelling, not with a secret.
