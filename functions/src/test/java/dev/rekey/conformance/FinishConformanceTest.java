@@ -70,7 +70,7 @@ class FinishConformanceTest {
   }
 
   @Test
-  void asksForNotice() {
+  void r39_asksForNotice() {
     var reset = scene.reset(token);
     stores.accounts().finish(reset);
     assertThat(stores.promised(scene.hash()))
