@@ -14,10 +14,7 @@ public final class Main {
       var template = Path.of(arguments.length > 0 ? arguments[0] : "template.yaml");
       var runner = Runner.start(template, settings);
       Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
-      System.out.print(
-          Welcome.text(
-              runner.uri(),
-              settings.data().map(folder -> "kept in " + folder).orElse("all in memory")));
+      System.out.print(runner.welcome());
       System.out.flush();
     } catch (RunnerException | TemplateException e) {
       System.err.println(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));

@@ -1,8 +1,5 @@
 package dev.rekey.local;
 
-import dev.rekey.keyrotation.FirstKeys;
-import dev.rekey.keys.KeyringJson;
-import dev.rekey.keys.Keys;
 import dev.rekey.local.account.LocalAccounts;
 import dev.rekey.local.account.LocalLimits;
 import dev.rekey.local.admin.AccountRoutes;
@@ -14,16 +11,12 @@ import dev.rekey.local.admin.LocalRoutes;
 import dev.rekey.local.admin.MessageRoutes;
 import dev.rekey.local.admin.OperateRoute;
 import dev.rekey.local.admin.RotateRoute;
-import dev.rekey.local.dynamo.DynamoEngine;
+import dev.rekey.local.aws.AwsStack;
 import dev.rekey.local.dynamo.Settled;
-import dev.rekey.local.dynamo.Tables;
-import dev.rekey.local.fault.Faults;
 import dev.rekey.local.http.Gateway;
 import dev.rekey.local.lambda.AuditLines;
 import dev.rekey.local.lambda.Functions;
 import dev.rekey.local.lambda.LambdaFunction;
-import dev.rekey.local.recorder.MessageLog;
-import dev.rekey.local.secrets.SecretStore;
 import dev.rekey.local.stream.StreamMapping;
 import dev.rekey.local.stream.StreamMappings;
 import dev.rekey.local.template.Template;
@@ -43,13 +36,14 @@ import java.util.function.UnaryOperator;
 
 /** The whole service in one process. Everything it opened is closed in the opposite order. */
 public final class Runner implements AutoCloseable {
-  private static final Duration KEYS_MAXIMUM_AGE = Duration.ofMinutes(1);
+  /** How long the runner's own keys are used before they are read again. */
+  public static final Duration KEYS_MAXIMUM_AGE = Duration.ofMinutes(1);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final RunnerSettings settings;
-  private final Faults faults = new Faults();
   private final SecureRandom random = new SecureRandom();
   private final LoopbackServer server;
+  private String welcome = "";
 
   private Runner(RunnerSettings settings) {
     this.settings = settings;
@@ -90,6 +84,11 @@ public final class Runner implements AutoCloseable {
     return server.uri();
   }
 
+  /** How to try it, and last that it is ready. */
+  String welcome() {
+    return welcome;
+  }
+
   @Override
   public void close() {
     while (!opened.isEmpty()) {
@@ -103,43 +102,44 @@ public final class Runner implements AutoCloseable {
 
   private void open(Template template) {
     var data = keep(DataFolder.open(settings.data()));
-    var folder = data.path();
-    var clock = new MovableClock(folder);
-    var log = new MessageLog(folder);
-    var secrets = new SecretStore(folder);
-    var keys = keys(template, secrets, clock, data.hasTables());
-    var dynamo = keep(DynamoEngine.start(data.tables(), faults));
-    var ends = keep(Ends.start(log, secrets, clock, faults));
-    AwsProperties.set(dynamo, ends);
-    var clients = Clients.of(dynamo.quietEndpoint());
-    var tables = new Tables(clients.tables());
-    template.tables().forEach(tables::ensure);
-
+    var clock = new MovableClock(data.path());
+    var stack = keep(stack(template, data, clock));
     var printed = keep(AuditLines.printed());
     var functions = new Functions(clock).make(template.functions());
     functions.forEach(this::keep);
     var names = TableNames.of(functions);
-    var accounts = new LocalAccounts(clients.tables(), names.accounts(), keys, clock, random);
-    DemoAccount.ensure(accounts);
+    var tables = stack.tables();
+    var accounts = new LocalAccounts(tables, names.accounts(), stack.keys(), clock, random);
+    if (stack.isForTrying()) {
+      DemoAccount.ensure(accounts);
+    }
     UnaryOperator<LoopbackServer.Route> settled =
-        route -> folder.isEmpty() ? route : new Settled(route, clients.tables(), names.resets());
+        route -> data.path().isEmpty() ? route : new Settled(route, tables, names.resets());
     server.route("/", settled.apply(new Gateway(template, functions)));
     server.route(
         "/_local",
         settled.apply(
             new LocalRoutes(
-                new MessageRoutes(log),
+                stack.messages().map(MessageRoutes::new),
                 new AccountRoutes(accounts),
                 new ClockRoute(clock),
-                new LimitsRoute(new LocalLimits(clients.tables(), names.resets())),
-                new FaultsRoute(faults),
+                new LimitsRoute(new LocalLimits(tables, names.resets())),
+                stack.faults().map(FaultsRoute::new),
                 new OperateRoute(functions),
-                new RotateRoute(functions, secrets, template.secrets().getFirst()),
+                stack
+                    .secrets()
+                    .map(them -> new RotateRoute(functions, them, template.keysSecret())),
                 new AuditRoute(printed))));
-    mappings(functions, new StreamMappings(clients.tables(), clients.streams(), folder))
-        .forEach(mapping -> keep(mapping).start());
+    mappings(functions, stack.mappings()).forEach(mapping -> keep(mapping).start());
     server.start();
     WarmUp.of(server.uri());
+    welcome = stack.welcome(server.uri());
+  }
+
+  private Stack stack(Template template, DataFolder data, MovableClock clock) {
+    return settings.aws().isPresent()
+        ? AwsStack.reach(template, settings.aws().get(), clock, random)
+        : EmbeddedStack.start(template, data, clock, random);
   }
 
   private static List<StreamMapping> mappings(
@@ -150,33 +150,6 @@ public final class Runner implements AutoCloseable {
           .toList();
     } catch (IllegalArgumentException e) {
       throw new RunnerException("template.yaml: " + e.getMessage(), e);
-    }
-  }
-
-  /**
-   * The keys as the functions read them, made where there is nothing yet. What tables hold cannot
-   * be found again without the keys that it was written under.
-   */
-  private Keys keys(Template template, SecretStore secrets, MovableClock clock, boolean hasTables) {
-    if (template.secrets().size() != 1) {
-      throw new RunnerException("template.yaml must declare one secret, for the keys");
-    }
-    var name = template.secrets().getFirst();
-    if (secrets.current(name).isEmpty()) {
-      if (hasTables) {
-        throw secrets.missing(name);
-      }
-      var first = new FirstKeys(random).make(clock.instant());
-      secrets.put(name, KeyringJson.write(first), clock.instant());
-    }
-    var keys =
-        new Keys(
-            () -> KeyringJson.read(secrets.current(name).orElseThrow()), clock, KEYS_MAXIMUM_AGE);
-    try {
-      keys.current();
-      return keys;
-    } catch (IllegalArgumentException e) {
-      throw secrets.broken(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.rekey.local;
 
+import dev.rekey.local.aws.AwsSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,11 +13,15 @@ import java.util.TreeMap;
  *
  * @param port on 127.0.0.1; 0 for any that is free
  * @param data the folder where everything is kept; absent: all in memory
+ * @param aws what the functions talk to; absent: what the runner embeds
  * @param overrides variables of the functions that replace those of the template
  */
-public record RunnerSettings(int port, Optional<Path> data, Map<String, String> overrides) {
+public record RunnerSettings(
+    int port, Optional<Path> data, Optional<AwsSettings> aws, Map<String, String> overrides) {
   private static final int DEFAULT_PORT = 8080;
-  private static final Set<String> OWN = Set.of("REKEY_PORT", "REKEY_DATA");
+  private static final Set<String> OF_AWS = Set.of("REKEY_CREATE", "REKEY_ACCOUNT");
+  private static final Set<String> OF_EMBEDDED = Set.of("REKEY_DATA");
+  private static final Set<String> OF_BOTH = Set.of("REKEY_PORT");
 
   public RunnerSettings {
     overrides = Map.copyOf(overrides);
@@ -28,33 +33,42 @@ public record RunnerSettings(int port, Optional<Path> data, Map<String, String> 
    * @throws RunnerException with the line for the user
    */
   public static RunnerSettings of(Map<String, String> environment) {
-    checkStack(environment.getOrDefault("STACK", ""));
+    boolean aws = isAws(environment.getOrDefault("STACK", ""));
+    if (aws) {
+      refuse(environment, OF_EMBEDDED, "with STACK=aws everything is kept there");
+    } else {
+      refuse(environment, OF_AWS, "it means something with STACK=aws alone");
+    }
+    refuse(environment, Set.of("REKEY_DELIVER"), "it tells the two functions of the stream apart");
     var overrides = new TreeMap<String, String>();
     environment.forEach((name, value) -> {
-      if (name.startsWith("REKEY_") && !OWN.contains(name)) {
+      if (name.startsWith("REKEY_") && !isOwn(name)) {
         overrides.put(name, value);
       }
     });
-    refuse(overrides, "REKEY_DELIVER", "tells the two functions of the stream apart");
-    refuse(overrides, "REKEY_CREATE", "means something with STACK=aws alone");
     return new RunnerSettings(
         port(environment.getOrDefault("REKEY_PORT", "")),
         data(environment.getOrDefault("REKEY_DATA", "")),
+        aws ? Optional.of(AwsSettings.of(environment)) : Optional.empty(),
         overrides);
   }
 
-  private static void checkStack(String stack) {
-    if (stack.equals("aws")) {
-      throw new RunnerException("STACK=aws is not there yet; leave it out to run everything here");
+  private static boolean isAws(String stack) {
+    if (!stack.isEmpty() && !stack.equals("embedded") && !stack.equals("aws")) {
+      throw new RunnerException("STACK must be embedded, aws or left out, not '" + stack + "'");
     }
-    if (!stack.isEmpty() && !stack.equals("embedded")) {
-      throw new RunnerException("STACK must be embedded or left out, not '" + stack + "'");
-    }
+    return stack.equals("aws");
   }
 
-  private static void refuse(Map<String, String> overrides, String name, String reason) {
-    if (overrides.containsKey(name)) {
-      throw new RunnerException(name + " cannot be set here: it " + reason);
+  private static boolean isOwn(String name) {
+    return OF_BOTH.contains(name) || OF_EMBEDDED.contains(name) || OF_AWS.contains(name);
+  }
+
+  private static void refuse(Map<String, String> environment, Set<String> names, String reason) {
+    for (var name : names) {
+      if (environment.containsKey(name)) {
+        throw new RunnerException(name + " cannot be set here: " + reason);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import dev.rekey.local.wire.Reply;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything under {@code /_local}: finds the action of a call, words bad input as a 400. */
@@ -18,27 +19,35 @@ public final class LocalRoutes implements LoopbackServer.Route {
 
   private final Map<String, Action> actions = new LinkedHashMap<>();
 
-  /** Takes the routes, by groups that belong together. */
+  /**
+   * Takes the routes, by groups that belong together.
+   *
+   * @param messages absent where they are read in another place
+   * @param faults absent where nothing can be made to fail
+   * @param rotate absent where Secrets Manager rotates
+   */
   public LocalRoutes(
-      MessageRoutes messages,
+      Optional<MessageRoutes> messages,
       AccountRoutes accounts,
       ClockRoute clock,
       LimitsRoute limits,
-      FaultsRoute faults,
+      Optional<FaultsRoute> faults,
       OperateRoute operate,
-      RotateRoute rotate,
+      Optional<RotateRoute> rotate,
       AuditRoute audit) {
-    actions.put("GET messages", messages::list);
-    actions.put("DELETE messages", messages::clear);
-    actions.put("GET outbox", messages::outbox);
+    messages.ifPresent(them -> {
+      actions.put("GET messages", them::list);
+      actions.put("DELETE messages", them::clear);
+      actions.put("GET outbox", them::outbox);
+    });
     actions.put("PUT accounts", accounts::put);
     actions.put("GET accounts", accounts::get);
     actions.put("POST sign-in", accounts::signIn);
     actions.put("POST clock", clock::advance);
     actions.put("DELETE limits", limits::forget);
-    actions.put("PUT faults", faults::replace);
+    faults.ifPresent(them -> actions.put("PUT faults", them::replace));
     actions.put("POST operate", operate::invoke);
-    actions.put("POST rotate", rotate::rotate);
+    rotate.ifPresent(it -> actions.put("POST rotate", it::rotate));
     actions.put("GET audit", audit::list);
   }
 

@@ -18,13 +18,17 @@ public final class Tables {
     this.client = client;
   }
 
-  /** Makes a table with its stream and its expiry, unless kept data has it already. */
+  /**
+   * Makes a table with its stream and its expiry, unless it is there already; it can be used when
+   * this returns.
+   */
   public void ensure(TableSpec table) {
     try {
       client.createTable(request(table));
     } catch (ResourceInUseException e) {
       return;
     }
+    client.waiter().waitUntilTableExists(request -> request.tableName(table.name()));
     table
         .ttlAttribute()
         .ifPresent(attribute ->

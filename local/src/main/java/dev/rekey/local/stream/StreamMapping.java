@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
  * they are worked in order while the trouble of one person does not hold up the others.
  */
 public final class StreamMapping implements AutoCloseable {
-  private static final Duration POLL_EVERY = Duration.ofMillis(25);
   private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
 
   private final MappingSpec mapping;
@@ -21,6 +20,7 @@ public final class StreamMapping implements AutoCloseable {
   private final StreamReader reader;
   private final Progress progress;
   private final Batches batches;
+  private final Duration pause; // between two reads, the last of which brought nothing
   private final List<BlockingQueue<StreamRecord>> lanes = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -29,12 +29,14 @@ public final class StreamMapping implements AutoCloseable {
       EventFilter filter,
       StreamReader reader,
       Progress progress,
-      Batches batches) {
+      Batches batches,
+      Duration pause) {
     this.mapping = mapping;
     this.filter = filter;
     this.reader = reader;
     this.progress = progress;
     this.batches = batches;
+    this.pause = pause;
   }
 
   /** Begins to poll. */
@@ -59,7 +61,7 @@ public final class StreamMapping implements AutoCloseable {
       progress.finish(records.stream().filter(r -> !filter.passes(r.json())).toList());
       records.stream().filter(r -> filter.passes(r.json())).forEach(r -> lane(r).add(r));
       if (records.isEmpty()) {
-        Thread.sleep(POLL_EVERY);
+        Thread.sleep(pause);
       }
     } catch (RuntimeException e) { // whatever it is, a mapping that stopped for good would be worse
       if (Thread.currentThread().isInterrupted()) {

@@ -1,35 +1,55 @@
 package dev.rekey.local.stream;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
-import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
-import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
-import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Reads one stream from where it stopped, shard after shard. For one thread. */
+/**
+ * Reads one stream, all its shards side by side and a shard never before all of its parent is read,
+ * so that the changes of one item come in their order. For one thread.
+ */
 final class StreamReader {
   private final DynamoDbStreamsClient client;
   private final String stream;
-  private @Nullable String shard; // null: before the oldest one
-  private @Nullable String after; // null: nothing read of this shard
-  private @Nullable String iterator; // null: not open
-  private boolean finished; // this shard is closed and all of it is read
+  private final Set<String> finished = new HashSet<>();
+  private final Deque<ShardReader> open = new ArrayDeque<>(); // the one to read next is the first
+  private String shard = "";
+  private boolean growing = true; // whether shards may be there that are not open yet
 
-  /** Goes on after the checkpoint, or from the oldest record where there is none. */
-  StreamReader(DynamoDbStreamsClient client, String stream, Optional<Checkpoint> checkpoint) {
+  private StreamReader(DynamoDbStreamsClient client, String stream) {
     this.client = client;
     this.stream = stream;
-    checkpoint
-        .filter(point -> point.stream().equals(stream))
-        .ifPresent(point -> {
-          shard = point.shard();
-          after = point.after();
-        });
+  }
+
+  /** Goes on after the checkpoint, or from the oldest record where there is none. */
+  static StreamReader goingOn(
+      DynamoDbStreamsClient client, String stream, Optional<Checkpoint> checkpoint) {
+    var reader = new StreamReader(client, stream);
+    checkpoint.filter(point -> point.stream().equals(stream)).ifPresent(reader::goOn);
+    return reader;
+  }
+
+  /** Begins with the first record that is written after this returns. */
+  static StreamReader fromNow(DynamoDbStreamsClient client, String stream) {
+    var reader = new StreamReader(client, stream);
+    for (var shard : reader.shards()) {
+      if (shard.sequenceNumberRange().endingSequenceNumber() == null) {
+        reader.open.add(ShardReader.fromNow(client, stream, shard.shardId()));
+      } else {
+        reader.finished.add(shard.shardId());
+      }
+    }
+    return reader;
   }
 
   String stream() {
@@ -38,72 +58,81 @@ final class StreamReader {
 
   /** The shard that the last records came from. */
   String shard() {
-    return shard == null ? "" : shard;
+    return shard;
   }
 
-  /** The next records, none when there are none yet. */
+  /** The next records, all of one shard; none when there are none yet. */
   List<StreamRecord> next() {
-    if (iterator == null && !open()) {
-      return List.of();
+    if (growing) {
+      grow();
     }
-    try {
-      return read();
-    } catch (ExpiredIteratorException e) { // the machine slept
-      iterator = null;
-      return List.of();
-    } catch (TrimmedDataAccessException e) { // older than a day: what is left begins at the horizon
-      iterator = null;
-      shard = null;
-      after = null;
-      return List.of();
+    for (int left = open.size(); left > 0; left--) {
+      var reader = open.removeFirst();
+      open.addLast(reader);
+      var records = reader.next();
+      if (reader.finished()) {
+        open.remove(reader);
+        finished.add(reader.shard());
+        growing = true;
+      }
+      if (!records.isEmpty()) {
+        shard = reader.shard();
+        return records;
+      }
     }
+    return List.of();
   }
 
-  private List<StreamRecord> read() {
-    var answer = client.getRecords(request -> request.shardIterator(iterator));
-    iterator = answer.nextShardIterator();
-    finished = iterator == null;
-    var records = new ArrayList<StreamRecord>();
-    for (var record : answer.records()) {
-      records.add(RecordJson.of(record, stream));
-      after = record.dynamodb().sequenceNumber();
+  /** The ancestors of the shard of the checkpoint were read in an earlier life. */
+  private void goOn(Checkpoint point) {
+    var parents = new HashMap<String, @Nullable String>();
+    shards().forEach(each -> parents.put(each.shardId(), each.parentShardId()));
+    if (!parents.containsKey(point.shard())) {
+      return; // older than a day: what is left begins at the horizon
     }
-    return records;
-  }
-
-  private boolean open() {
-    var shards = client.describeStream(request -> request.streamArn(stream)).streamDescription();
-    var here = find(shards.shards());
-    if (here.isEmpty()) {
-      return false;
+    var parent = parents.get(point.shard());
+    while (parent != null && finished.add(parent)) {
+      parent = parents.get(parent);
     }
-    if (!here.get().shardId().equals(shard)) {
-      shard = here.get().shardId();
-      after = null;
-      finished = false;
-    }
-    var request = GetShardIteratorRequest.builder().streamArn(stream).shardId(shard);
-    request =
+    var after = point.after();
+    open.add(
         after == null
-            ? request.shardIteratorType(ShardIteratorType.TRIM_HORIZON)
-            : request
-                .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                .sequenceNumber(after);
-    iterator = client.getShardIterator(request.build()).shardIterator();
-    return iterator != null;
+            ? ShardReader.fromStart(client, stream, point.shard())
+            : ShardReader.after(client, stream, point.shard(), after));
   }
 
-  /** The shard to read now: this one until all of it is read, then its child. */
-  private Optional<Shard> find(List<Shard> shards) {
-    if (shard == null) {
-      return shards.stream().findFirst();
+  /** Opens every shard whose parent is read, or too old to be listed. */
+  private void grow() {
+    var shards = shards();
+    var listed = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
+    var opened = open.stream().map(ShardReader::shard).collect(Collectors.toSet());
+    for (var each : shards) {
+      boolean isNew = !finished.contains(each.shardId()) && !opened.contains(each.shardId());
+      if (isNew && (isRead(each.parentShardId()) || !listed.contains(each.parentShardId()))) {
+        open.add(ShardReader.fromStart(client, stream, each.shardId()));
+      }
     }
-    var current = shards.stream().filter(s -> s.shardId().equals(shard)).findFirst();
-    if (current.isEmpty()) {
-      return shards.stream().findFirst();
-    }
-    return finished
-        ? shards.stream().filter(s -> shard.equals(s.parentShardId())).findFirst()
-        : current;
+    var parents = shards.stream().map(Shard::parentShardId).collect(Collectors.toSet());
+    growing = open.isEmpty() || !parents.containsAll(finished);
+    finished.retainAll(listed);
+  }
+
+  private boolean isRead(@Nullable String parent) {
+    return parent == null || finished.contains(parent);
+  }
+
+  private List<Shard> shards() {
+    var shards = new ArrayList<Shard>();
+    String last = null;
+    do {
+      var request = DescribeStreamRequest.builder().streamArn(stream);
+      if (last != null) {
+        request.exclusiveStartShardId(last);
+      }
+      var page = client.describeStream(request.build()).streamDescription();
+      shards.addAll(page.shards());
+      last = page.lastEvaluatedShardId();
+    } while (last != null);
+    return shards;
   }
 }

@@ -22,4 +22,16 @@ public record Template(
     gatewayResponses = Map.copyOf(gatewayResponses);
     secrets = List.copyOf(secrets);
   }
+
+  /**
+   * The name of the secret that holds the keys.
+   *
+   * @throws TemplateException when the template declares none, or several
+   */
+  public String keysSecret() {
+    if (secrets.size() != 1) {
+      throw new TemplateException("template.yaml must declare one secret, for the keys");
+    }
+    return secrets.getFirst();
+  }
 }

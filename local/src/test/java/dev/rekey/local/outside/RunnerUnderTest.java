@@ -146,7 +146,10 @@ public final class RunnerUnderTest implements AutoCloseable {
     var builder = new ProcessBuilder(command);
     builder.directory(root().toFile()).redirectErrorStream(true);
     var environment = builder.environment();
-    environment.keySet().removeIf(name -> name.startsWith("REKEY_") || name.equals("STACK"));
+    environment
+        .keySet()
+        .removeIf(
+            name -> name.startsWith("REKEY_") || name.startsWith("AWS_") || name.equals("STACK"));
     environment.put("REKEY_PORT", "0");
     environment.putAll(settings);
     try {

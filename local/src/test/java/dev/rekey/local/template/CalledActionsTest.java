@@ -42,7 +42,8 @@ class CalledActionsTest {
   private final Runner runner =
       Runner.start(
           Path.of("../template.yaml"),
-          new RunnerSettings(0, Optional.empty(), Map.of("REKEY_EVENTS_TOPIC_ARN", TOPIC)));
+          new RunnerSettings(
+              0, Optional.empty(), Optional.empty(), Map.of("REKEY_EVENTS_TOPIC_ARN", TOPIC)));
   private final Api api = new Api(runner.uri());
   private final LocalSide local = new LocalSide(runner.uri());
 
