@@ -15,7 +15,7 @@ STEPS ?= 1000000
 SECONDS ?= 60
 TARGETS ?=
 
-.PHONY: help build run demo bench bench-start drill-rotation silence conformance simulate test test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
+.PHONY: help build run demo bench bench-start drill-rotation silence conformance simulate test test-aws test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,11 @@ fuzz: ## seek inputs that break a property, by Jazzer (SECONDS=60 a target, TARG
 	@jdk=$(JDK) && $(MAVEN) -pl functions -Pfuzz process-test-classes -Dmdep.analyze.skip=true && \
 	  JAVA_HOME="$$jdk" local/bin/fuzz "functions/target/test-classes:functions/target/classes:$$(cat functions/target/test.classpath)" \
 	  "$(SECONDS)" "$(SEED)" $(TARGETS)
+
+test-aws: ## the adapters, the stores and the stream over LocalStack: docs/aws.md
+	@local/bin/emulators
+	@rm -rf functions/target/surefire-reports local/target/surefire-reports
+	@jdk=$(JDK) && $(MAVEN) -pl functions,local -Paws test -Dmaven.test.failure.ignore=true -Dmdep.analyze.skip=true && local/bin/count-tests
 
 test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven install them)
 	@jdk=$(JDK) && $(MAVEN) -pl functions,local process-test-classes -Dmdep.analyze.skip=true && \

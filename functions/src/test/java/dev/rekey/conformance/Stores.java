@@ -12,6 +12,7 @@ import dev.rekey.passcode.Counter;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.ResetStore;
+import dev.rekey.testing.LocalStack;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,10 +39,15 @@ public interface Stores {
   /** What the last write to an address asks to be told. */
   Optional<OutboxEntry> promised(AddressHash address);
 
-  /** All of them; mutation testing, which repeats a test hundreds of times, wants the fast one. */
+  /**
+   * All of them; mutation testing, which repeats a test hundreds of times, wants the fast one, and
+   * {@code make test-aws} those of LocalStack alone.
+   */
   static List<Stores> all() {
-    return System.getProperty("conformance.stores", "all").equals("memory")
-        ? List.of(new InMemoryStores())
-        : List.of(new InMemoryStores(), DynamoStores.create());
+    return switch (System.getProperty("conformance.stores", "all")) {
+      case "memory" -> List.of(new InMemoryStores());
+      case LocalStack.ASKED_FOR -> List.of(DynamoStores.create());
+      default -> List.of(new InMemoryStores(), DynamoStores.create());
+    };
   }
 }

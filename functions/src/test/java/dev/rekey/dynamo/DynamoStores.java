@@ -16,6 +16,7 @@ import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.ResetStore;
 import dev.rekey.testing.DynamoDbLocal;
+import dev.rekey.testing.LocalStack;
 import dev.rekey.testing.TestKeys;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stores in tables of their own in DynamoDB Local. */
+/** The stores in tables of their own in DynamoDB Local, or in LocalStack. */
 public final class DynamoStores implements Stores {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final DynamoDbClient PLAIN = patientClient(DynamoDbLocal.endpoint(), PATIENCE);
@@ -216,6 +217,6 @@ public final class DynamoStores implements Stores {
 
   @Override
   public String toString() {
-    return "DynamoDB Local";
+    return LocalStack.isAskedFor() ? "LocalStack" : "DynamoDB Local";
   }
 }

@@ -21,8 +21,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 
 /**
  * The engine of DynamoDB, in memory, over HTTP on a free port of the loopback; one for all tests of
- * a run. Its own {@code ServerRunner} listens on every interface and reports its use, so its
- * handler is put into a server that does neither.
+ * a run, or where {@code make test-aws} asks for it that of LocalStack. Its own {@code
+ * ServerRunner} listens on every interface and reports its use, so its handler is put into a server
+ * that does neither.
  */
 public final class DynamoDbLocal {
   public static final Region REGION = Region.EU_CENTRAL_1;
@@ -33,7 +34,7 @@ public final class DynamoDbLocal {
           .attributeName("pk")
           .attributeType(ScalarAttributeType.S)
           .build();
-  private static final URI ENDPOINT = start();
+  private static final URI ENDPOINT = LocalStack.isAskedFor() ? LocalStack.endpoint() : start();
 
   private DynamoDbLocal() {}
 
