@@ -39,7 +39,7 @@ public final class Interview {
   private static final int SHUT_OF = 20;
 
   private static final int MISSES = 50; // shut an address
-  private static final int MISSES_A_PASSCODE = 10; // of strangers to it
+  private static final int MISSES_A_PASSCODE = 10; // five of the asker, five of another
   private static final int MISSES_A_SOURCE = 5; // at one passcode
   private static final String SOURCE = "192.0.2.1";
   private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
