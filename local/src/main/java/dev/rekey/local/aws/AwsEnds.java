@@ -54,7 +54,7 @@ final class AwsEnds {
     if (host == null) {
       throw new RunnerException("the endpoint " + endpoint + " is not a URL with a host");
     }
-    var lower = host.toLowerCase(Locale.ROOT);
+    var lower = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""); // the root's own dot
     if (OF_AWS.stream().anyMatch(lower::endsWith)) {
       return false;
     }

@@ -47,6 +47,7 @@ class AwsEndsTest {
         "https://[2001:db8::1]",
         "https://172.32.0.1",
         "https://dynamodb.eu-central-1.amazonaws.com",
+        "https://localhost.amazonaws.com.",
         "https://vpce-1.dynamodb.eu-central-1.vpce.AMAZONAWS.com",
         "https://dynamodb.cn-north-1.amazonaws.com.cn",
         "https://dynamodb.eu-central-1.api.aws",
