@@ -19,6 +19,16 @@ final class Bans {
           "dev.rekey.keys.KeyBytes",
           "dev.rekey.keys.HmacKey");
 
+  /** Classes that hold or compare secrets. */
+  static final List<String> HOLDERS =
+      Stream.concat(
+              SECRETS.stream(),
+              Stream.of(
+                  "dev.rekey.settings.KnownApp",
+                  "dev.rekey.password.Argon2idHasher",
+                  "dev.rekey.keyrotation.Succession"))
+          .toList();
+
   static final Ban WEAK_RANDOM =
       Ban.of(
           "a random source that can be foretold (R10)",
@@ -171,12 +181,7 @@ final class Bans {
 
   /** Within the classes that hold or compare secrets nothing may compare in steps. */
   private static Ban comparedInside() {
-    var holders =
-        Stream.concat(
-                SECRETS.stream(),
-                Stream.of("dev.rekey.settings.KnownApp", "dev.rekey.password.Argon2idHasher"))
-            .map(it -> it.replace(".", "\\."))
-            .toList();
+    var holders = HOLDERS.stream().map(it -> it.replace(".", "\\.")).toList();
     // A token is compared with its own canonical spelling, not with a secret.
     String spelling = "dev\\.rekey\\.account\\.ResetToken\\.parse\\(java\\.lang\\.String\\)";
     return Ban.of(
