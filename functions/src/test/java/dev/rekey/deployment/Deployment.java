@@ -61,7 +61,7 @@ final class Deployment implements AutoCloseable {
 
   Deployment() {
     mails.answers(200, "<r><SendEmailResult><MessageId>m</MessageId></SendEmailResult></r>");
-    texts.answers(200, "<r><PublishResult><MessageId>m</MessageId></PublishResult></r>");
+    snsTakesAll();
     properties().forEach(System::setProperty);
     functions = start();
   }
@@ -74,6 +74,16 @@ final class Deployment implements AutoCloseable {
   /** From now on SNS answers nothing but 503. */
   void snsIsAway() {
     texts.answers(503, "away");
+  }
+
+  /** From now on SNS takes no text, for good. */
+  void snsRefuses() {
+    texts.refuses(400, "InvalidParameter", "no");
+  }
+
+  /** As it does from the beginning. */
+  void snsTakesAll() {
+    texts.answers(200, "<r><PublishResult><MessageId>m</MessageId></PublishResult></r>");
   }
 
   /** Every function begins anew, as after a deployment. */
