@@ -152,6 +152,7 @@ def prove_by_make(command, log):
 
 def stable(message):
     """A message with `...` for names, ids and times that are made anew in each run, and for the middle of a long one."""
+    message = re.sub(r"\s+at (?:[\w.]+/)?[\w.$]+\(.*", "", message)  # the frames of a stack
     for anew in (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", r"\d{4}-\d\d-\d\dT[0-9:.]+Z", r"(?<=[@=])[0-9a-f]{5,8}\b",
                  r"\S(?=\*\*\*@)", r"(?<=[\[\"])[A-Za-z0-9_-]{40,}", r"(?<=[Hh]ash\[|ject=)[A-Za-z0-9_-]{16,}", r"[+-]\d+ us",
                  r"(?<=[\[,])[0-9a-f]{8}(?=[\],])", r"(?<=channel=)(EMAIL|SMS)\b"):
