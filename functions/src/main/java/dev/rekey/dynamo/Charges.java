@@ -103,13 +103,16 @@ final class Charges {
     return table.write(ResetItem.pk(address), write) instanceof Written;
   }
 
-  void shut(AddressHash address, Instant now) {
+  boolean shut(AddressHash address, Instant now) {
     var write =
         Write.of(SHUT, IF_EXHAUSTED)
             .with(":now", now)
             .with(":shut", Outbox.SHUT.word())
             .with(":missesInAll", Limits.MISSES_IN_ALL);
-    table.write(ResetItem.pk(address), write);
+    return switch (table.write(ResetItem.pk(address), write)) {
+      case Written _ -> true;
+      case Refused(var item) -> new ResetItem(item).shutAt(now);
+    };
   }
 
   boolean open(AddressHash address, String operation, Instant now) {

@@ -55,8 +55,8 @@ public final class DynamoResetStore implements ResetStore {
   }
 
   @Override
-  public void shut(AddressHash address, Instant now) {
-    charges.shut(address, now);
+  public boolean shut(AddressHash address, Instant now) {
+    return charges.shut(address, now);
   }
 
   @Override

@@ -66,6 +66,10 @@ record ResetItem(Map<String, AttributeValue> attributes) {
     return attributes.containsKey("shut");
   }
 
+  boolean shutAt(Instant moment) {
+    return Values.number(attributes, "shut").equals(Optional.of(moment.toEpochMilli()));
+  }
+
   long misses() {
     return Values.number(attributes, "misses").orElse(0L);
   }

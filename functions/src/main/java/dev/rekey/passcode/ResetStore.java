@@ -42,8 +42,11 @@ public interface ResetStore {
 
   /**
    * Shuts code recovery of an address without misses left, and asks for its owner to be told; once.
+   *
+   * @return whether it was this call that shut it, or another one of the same moment: a call whose
+   *     answer was lost is known by it
    */
-  void shut(AddressHash address, Instant now);
+  boolean shut(AddressHash address, Instant now);
 
   /**
    * Opens code recovery of an address that was shut, and forgets its misses; for operators, and for

@@ -35,7 +35,7 @@ final class Attempt {
     return switch (resets.charge(address, source, operation, now)) {
       case Charged charged -> compare(charged, proof, proof.passcode().get(), address, now);
       case Refused() -> new Wrong(WrongCause.NO_ATTEMPT_LEFT_OR_NO_PASSCODE);
-      case Exhausted() -> shut(address, now);
+      case Exhausted() -> new Wrong(shut(address, now, WrongCause.NO_ATTEMPT_LEFT_OR_NO_PASSCODE));
     };
   }
 
@@ -44,13 +44,17 @@ final class Attempt {
     boolean right =
         passcodes.digits(charged.passcode(), proof.address()).filter(given::matches).isPresent();
     if (!right) {
-      return charged.last() ? shut(address, now) : new Wrong(WrongCause.MISMATCH);
+      return new Wrong(
+          charged.last() ? shut(address, now, WrongCause.MISMATCH) : WrongCause.MISMATCH);
     }
     return charged.passcode().expiredAt(now) ? new Expired() : new Right(charged.passcode());
   }
 
-  private Wrong shut(AddressHash address, Instant now) {
-    resets.shut(address, now);
-    return new Wrong(WrongCause.MISMATCH_SHUT);
+  /**
+   * What the audit calls the attempt: of many at once one shuts the address, and one that was
+   * erased is not shut before its next send.
+   */
+  private WrongCause shut(AddressHash address, Instant now, WrongCause otherwise) {
+    return resets.shut(address, now) ? WrongCause.MISMATCH_SHUT : otherwise;
   }
 }

@@ -136,7 +136,7 @@ class ErasedConformanceTest {
   void r15_r48_whatWasUsedUpIsShutOnceItsOwnerCanBeTold() {
     scene.missTens(5);
     erase();
-    scene.resets().shut(scene.hash(), scene.now());
+    assertThat(scene.resets().shut(scene.hash(), scene.now())).isFalse();
     assertThat(stores.promised(scene.hash())).isEmpty();
     assertThat(view().orElseThrow().shutSince()).isEmpty();
 

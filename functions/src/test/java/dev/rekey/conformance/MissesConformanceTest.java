@@ -158,6 +158,15 @@ class MissesConformanceTest {
   }
 
   @Test
+  void oneCallShuts() {
+    scene.missTens(5);
+    var now = scene.now();
+    assertThat(scene.resets().shut(scene.hash(), now)).isTrue();
+    assertThat(scene.resets().shut(scene.hash(), now)).as("its answer was lost").isTrue();
+    assertThat(scene.resets().shut(scene.hash(), now.plusMillis(1))).isFalse();
+  }
+
+  @Test
   void shutPromisesThatOwnerIsTold() {
     scene.missTens(5);
     scene.resets().shut(scene.hash(), scene.now());

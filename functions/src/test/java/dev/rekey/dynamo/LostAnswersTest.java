@@ -180,7 +180,7 @@ class LostAnswersTest {
   void shut(Fault fault) {
     scene.missTens(5);
     wire.strikes(fault);
-    scene.resets().shut(scene.hash(), scene.now());
+    assertThat(scene.resets().shut(scene.hash(), scene.now())).isTrue();
     assertThat(stores.promised(scene.hash())).containsInstanceOf(ShutDue.class);
   }
 

@@ -136,7 +136,7 @@ public final class InMemoryResetStore implements ResetStore {
   }
 
   @Override
-  public void shut(AddressHash address, Instant now) {
+  public boolean shut(AddressHash address, Instant now) {
     synchronized (tables) {
       var state = tables.reset(address);
       if (state != null
@@ -149,6 +149,7 @@ public final class InMemoryResetStore implements ResetStore {
         tables.promise(
             state, new OutboxEntry.ShutDue(asked.address(), address, now, asked.language()));
       }
+      return state != null && now.equals(state.shut);
     }
   }
 

@@ -45,9 +45,9 @@ public class RecordingResetStore implements ResetStore {
   }
 
   @Override
-  public void shut(AddressHash address, Instant now) {
+  public boolean shut(AddressHash address, Instant now) {
     calls.add("shut");
-    store.shut(address, now);
+    return store.shut(address, now);
   }
 
   @Override

@@ -46,10 +46,11 @@ final class FaultyResetStore implements ResetStore {
   }
 
   @Override
-  public void shut(AddressHash address, Instant now) {
-    gate.store(() -> {
-      store.shut(address, now);
-      return watch.shut(address, now);
+  public boolean shut(AddressHash address, Instant now) {
+    return gate.store(() -> {
+      boolean did = store.shut(address, now);
+      watch.shut(address, now);
+      return did;
     });
   }
 

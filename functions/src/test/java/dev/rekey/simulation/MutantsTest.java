@@ -111,7 +111,9 @@ class MutantsTest {
         store ->
             new Mutant(store) {
               @Override
-              public void shut(AddressHash address, Instant now) {}
+              public boolean shut(AddressHash address, Instant now) {
+                return false;
+              }
             },
         "2");
   }

@@ -250,9 +250,7 @@ class ProofsTest {
     assertThat(bench.tables.drain()).isEmpty();
   }
 
-  /** Whoever made the fiftieth miss died before it shut the address: the next one does. */
-  @Test
-  void r14_anExhaustedAddressIsShutByWhoeverComesNext() {
+  private void useUp() {
     for (int misses = 0; misses < Limits.MISSES_IN_ALL; misses++) {
       if (misses % 5 == 0) {
         bench.clock.forward(Duration.ofDays(1));
@@ -262,6 +260,22 @@ class ProofsTest {
           bench.hash(ADA), stranger(misses), "miss " + misses, bench.clock.instant());
     }
     bench.tables.drain();
+  }
+
+  /** Its owner can be told with the next send, and not before: nothing says that it was shut. */
+  @Test
+  void anErasedAddressThatIsUsedUpIsNotCalledShut() {
+    useUp();
+    bench.resets.erase(bench.hash(ADA));
+    assertThat(exchange(ADA, new Passcode("000000")))
+        .isEqualTo(wrongBecause(NO_ATTEMPT_LEFT_OR_NO_PASSCODE));
+    assertThat(bench.tables.drain()).isEmpty();
+  }
+
+  /** Whoever made the fiftieth miss died before it shut the address: the next one does. */
+  @Test
+  void r14_anExhaustedAddressIsShutByWhoeverComesNext() {
+    useUp();
     assertThat(exchange(ADA, new Passcode("000000"))).isEqualTo(wrongBecause(MISMATCH_SHUT));
     assertThat(bench.tables.drain()).singleElement().isInstanceOf(ShutDue.class);
   }
