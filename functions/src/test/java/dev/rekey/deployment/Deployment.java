@@ -50,6 +50,7 @@ final class Deployment implements AutoCloseable {
   private final SecretServer secrets = new SecretServer();
   private final QueryServer mails = new QueryServer();
   private final QueryServer texts = new QueryServer();
+  private final Map<String, String> settings;
   private final ByteArrayOutputStream audit = new ByteArrayOutputStream();
   private Functions functions;
 
@@ -60,6 +61,12 @@ final class Deployment implements AutoCloseable {
       RequestStreamHandler deliverSms) {}
 
   Deployment() {
+    this(Map.of());
+  }
+
+  /** One whose functions have these settings as well. */
+  Deployment(Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
     mails.answers(200, "<r><SendEmailResult><MessageId>m</MessageId></SendEmailResult></r>");
     snsTakesAll();
     properties().forEach(System::setProperty);
@@ -120,6 +127,11 @@ final class Deployment implements AutoCloseable {
 
   Wire wire() {
     return wire;
+  }
+
+  /** How often the keys were read. */
+  int keysRead() {
+    return secrets.reads();
   }
 
   /** The forms of all mails that SES was given. */
@@ -210,7 +222,8 @@ final class Deployment implements AutoCloseable {
   }
 
   private App app(Map<String, String> more) {
-    var environment = new HashMap<>(more);
+    var environment = new HashMap<>(settings);
+    environment.putAll(more);
     environment.put("REKEY_RESETS_TABLE", stores.tables().resets());
     environment.put("REKEY_ACCOUNTS_TABLE", stores.tables().accounts());
     environment.put("REKEY_KEYS_SECRET", "keys");

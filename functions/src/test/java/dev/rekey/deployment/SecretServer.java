@@ -11,11 +11,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Secrets Manager with one secret: the keyring of the tests. */
 final class SecretServer implements AutoCloseable {
   private final HttpServer server;
+  private final AtomicInteger reads = new AtomicInteger();
 
   SecretServer() {
     try {
@@ -23,7 +25,7 @@ final class SecretServer implements AutoCloseable {
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
-    server.createContext("/", SecretServer::handle);
+    server.createContext("/", this::handle);
     server.start();
   }
 
@@ -36,8 +38,14 @@ final class SecretServer implements AutoCloseable {
     server.stop(0);
   }
 
-  private static void handle(HttpExchange exchange) throws IOException {
+  /** How often the secret was read. */
+  int reads() {
+    return reads.get();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      reads.incrementAndGet();
       exchange.getRequestBody().readAllBytes();
       String secret = KeyringJson.write(TestKeys.keyring());
       byte[] body =

@@ -98,7 +98,9 @@ class ServiceInvariantsTest {
     var answer = deployment.answer("reset-password", "203.0.113.1", body);
     var envelope = JsonMapper.shared().readTree(answer.path("body").asString());
     assertThat(Calls.status(envelope)).isEqualTo(200);
-    assertThat(envelope.path("data").propertyNames()).as("what it tells").containsOnly("success");
+    assertThat(envelope.path("data").propertyNames())
+        .as("what it tells")
+        .containsExactly("success", "secondFactorDue");
     assertThat(answer.propertyNames())
         .as("what the gateway is given")
         .doesNotContain("cookies", "multiValueHeaders");
