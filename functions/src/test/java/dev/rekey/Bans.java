@@ -159,6 +159,22 @@ final class Bans {
 
   static final Ban COMPARED_INSIDE = comparedInside();
 
+  /** Who has the text could compare it: so nobody has it but who sends, stores or hashes it. */
+  static final Ban SPELLED_SECRETS =
+      Ban.of(
+              "the text of a secret, outside of the class that compares it (R17)",
+              "dev\\.rekey\\.passcode\\.Passcode\\.digits\\(\\)",
+              "dev\\.rekey\\.account\\.(ResetToken|TokenDigest)\\.text\\(\\)",
+              "dev\\.rekey\\.password\\.StoredHash\\.phc\\(\\)")
+          .butFor(
+              String.join(
+                  "|",
+                  "dev\\.rekey\\.deliver\\.(Mail|Sms)Courier\\.passcode\\(.*",
+                  "dev\\.rekey\\.dynamo\\.(Finish|Tokens)\\..*",
+                  "dev\\.rekey\\.dynamo\\.AccountItems\\.item\\(.*",
+                  "dev\\.rekey\\.password\\.Argon2idHasher\\..*",
+                  "dev\\.rekey\\.verifyreset\\.VerifyResetRequestHandler\\.answer\\(.*"));
+
   static final List<Ban> ALL =
       List.of(
           WEAK_RANDOM,
@@ -175,7 +191,8 @@ final class Bans {
           THREADS,
           KEEPING_MAPPERS,
           COMPARED_SECRETS,
-          COMPARED_INSIDE);
+          COMPARED_INSIDE,
+          SPELLED_SECRETS);
 
   private Bans() {}
 

@@ -47,7 +47,8 @@ class ForbiddenTest {
           Map.entry(Bans.THREADS, BrokenReach.Threads.class),
           Map.entry(Bans.KEEPING_MAPPERS, BrokenReach.KeepingMappers.class),
           Map.entry(Bans.COMPARED_SECRETS, BrokenSecrets.ComparedSecrets.class),
-          Map.entry(Bans.COMPARED_INSIDE, BrokenSecrets.ComparedInside.class));
+          Map.entry(Bans.COMPARED_INSIDE, BrokenSecrets.ComparedInside.class),
+          Map.entry(Bans.SPELLED_SECRETS, BrokenSecrets.SpelledSecrets.class));
 
   /** RSA without padding is the contract's: what the padding means is judged in constant time. */
   private static final Set<String> ALGORITHMS =
@@ -63,6 +64,7 @@ class ForbiddenTest {
     assertThat(Shipped.CLASSES).extracting(JavaClass::getName).containsAll(Bans.HOLDERS);
     Bans.COMPARED_SECRETS.rule().check(Shipped.CLASSES);
     Bans.COMPARED_INSIDE.rule().check(Shipped.CLASSES);
+    Bans.SPELLED_SECRETS.rule().check(Shipped.CLASSES);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.rekey.broken;
 
 import dev.rekey.account.ResetToken;
+import dev.rekey.account.TokenDigest;
 import dev.rekey.keys.KeyBytes;
 import dev.rekey.passcode.Passcode;
+import dev.rekey.password.StoredHash;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,6 +58,29 @@ public final class BrokenSecrets {
 
     static boolean arrays(byte[] one, byte[] other) {
       return Arrays.equals(one, other);
+    }
+  }
+
+  /** Takes the text of a secret, as who would compare it. */
+  public interface SpelledSecrets {
+    static boolean passcode(Passcode one, String other) {
+      return one.digits().equals(other);
+    }
+
+    static Function<Passcode, String> referred() {
+      return Passcode::digits;
+    }
+
+    static String token(ResetToken token) {
+      return token.text();
+    }
+
+    static String digest(TokenDigest digest) {
+      return digest.text();
+    }
+
+    static String hash(StoredHash hash) {
+      return hash.phc();
     }
   }
 

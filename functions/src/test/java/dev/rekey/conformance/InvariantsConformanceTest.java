@@ -50,6 +50,14 @@ class InvariantsConformanceTest {
   }
 
   @Test
+  void invariant1_comparesFiveOfOneSourceThatComesAlone() {
+    scene.send(source(0));
+    var outcomes = chargeTogether(50, _ -> source(0));
+    assertThat(taken(outcomes)).isEqualTo(5);
+    print("invariant 1: 50 callers of one source, compared " + taken(outcomes));
+  }
+
+  @Test
   void invariant1_comparesTenOfStrangersAndFiveOfAsker() {
     scene.send(source(0));
     var strangers = chargeTogether(100, i -> source(1 + i % 50));
@@ -100,11 +108,11 @@ class InvariantsConformanceTest {
   void invariant3_exchangesOnce() {
     var account = scene.account();
     scene.send(source(1));
-    var tokens = IntStream.range(0, 50).mapToObj(_ -> scene.newToken(account.id())).toList();
-    var exchanged = Together.run(50, i -> scene.exchange(tokens.get(i)));
+    var tokens = IntStream.range(0, 200).mapToObj(_ -> scene.newToken(account.id())).toList();
+    var exchanged = Together.run(200, i -> scene.exchange(tokens.get(i)));
     assertThat(exchanged).filteredOn(Boolean.TRUE::equals).hasSize(1);
     assertThat(scene.resets().token(scene.hash())).contains(tokens.get(exchanged.indexOf(true)));
-    print("invariant 3: 50 exchanges of one passcode, done 1");
+    print("invariant 3: 200 exchanges of one passcode, done 1");
   }
 
   @Test
@@ -112,10 +120,10 @@ class InvariantsConformanceTest {
     var account = scene.account();
     var token = scene.liveToken(account.id());
     scene.later(MINUTE);
-    var outcomes = Together.run(50, _ -> scene.finish(token));
+    var outcomes = Together.run(200, _ -> scene.finish(token));
     assertThat(outcomes).filteredOn(DONE::equals).hasSize(1);
     assertThat(epoch(account)).isEqualTo(4);
-    print("invariant 3: 50 resets with one token, done 1");
+    print("invariant 3: 200 resets with one token, done 1");
   }
 
   @Test
