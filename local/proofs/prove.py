@@ -6,7 +6,7 @@
 Takes the mutations of mutations.toml; or only those with one of the words (R12, invariant-3, the name of a file) among
 their promises or in their file; or, by `--new`, only those without a recorded message. Each is made in a copy of the
 checkout as it is (what git tracks, committed or not) under target/proofs, never in the checkout. A proof holds if the
-code compiles, the test ran, and it failed with the recorded message; one that begins with `threw` is no assertion's, but
+code compiles, the test ran, and a case of it failed with the recorded message; one that begins with `threw` is no assertion's, but
 an exception's. Unbroken, every named test must be green first. `--write` records the messages as they come;
 `make docs` then writes docs/proofs.md.
 """
@@ -89,7 +89,7 @@ class Checkout:
             shutil.copytree(WORK / "whole" / module, COPY / module / "target/classes")
 
     def test(self, names, log):
-        """Runs tests of one module; gives {test: first line of its failure, or None} of those that ran."""
+        """Runs tests of one module; gives {test: what its cases failed with} of those that ran."""
         reports = WORK / "reports"
         shutil.rmtree(reports, ignore_errors=True)
         module = self.module(names[0])
@@ -109,19 +109,18 @@ class Checkout:
     def results(reports):
         ran = {}
         cases = [case for file in reports.glob("*.xml") for case in xml.parse(file).iter("testcase")]
-        for case in sorted(cases, key=lambda case: case.get("name")):  # the report has no order of its own
+        for case in cases:
             name = f"{case.get('classname').split('.')[-1]}.{re.split(r'[({]', case.get('name'))[0]}"
             bad = next((child for child in case if child.tag in ("failure", "error")), None)
+            messages = ran.setdefault(name, [])
             if bad is not None:
                 thrown = f"threw {bad.get('type').split('.')[-1]}: " if bad.tag == "error" else ""
-                ran[name] = thrown + " ".join((bad.get("message") or bad.text or "").split())
-            else:
-                ran.setdefault(name, None)
-        return ran
+                messages.append(thrown + " ".join((bad.get("message") or bad.text or "").split()))
+        return {name: sorted(messages) for name, messages in ran.items()}  # the report has no order of its own
 
 
 def prove(checkout, mutation, number):
-    """Why the proof does not hold, or None; and the message of the failure."""
+    """Why the proof does not hold, or None; and the messages of all cases that failed."""
     file = COPY / mutation["file"]
     before = file.read_text(encoding="utf-8")
     if before.count(mutation["find"]) != 1:
@@ -137,17 +136,17 @@ def prove(checkout, mutation, number):
     finally:
         file.write_text(before, encoding="utf-8")
         checkout.restore()
-    red = [message for message in ran.values() if message is not None]
+    red = [message for messages in ran.values() for message in messages]
     if not ran:
         return f"{mutation['test']} did not run: {log}", None
-    return (None, red[0]) if red else (f"{mutation['test']} stays green: {log}", None)
+    return (None, red) if red else (f"{mutation['test']} stays green: {log}", None)
 
 
 def prove_by_make(command, log):
     """A suite of its own prints a line for each check, `FAILED` before those that fail."""
     code = run(command.split(), folder=COPY, log=log)
     failed = re.search(r"FAILED +(.+)", log.read_text(encoding="utf-8"))
-    return (None, failed.group(1)) if code != 0 and failed else (f"`{command}` did not fail: {log}", None)
+    return (None, [failed.group(1)]) if code != 0 and failed else (f"`{command}` did not fail: {log}", None)
 
 
 def stable(message):
@@ -172,7 +171,7 @@ def green_before(checkout, tests):
     for module in MODULES:
         named = sorted({it for it in tests if not it.startswith("make ") and checkout.module(it) == module})
         ran = checkout.test(named, WORK / f"{module}.log") if named else {}
-        red = [f"red before anything was broken: {name}: {message}" for name, message in ran.items() if message is not None]
+        red = [f"red before anything was broken: {name}: {messages[0]}" for name, messages in ran.items() if messages]
         absent = [f"no such test ran: {name}" for name in named if not any(f"{it}.".startswith(f"{name}.") for it in ran)]
         for line in red + absent:
             count += 1
@@ -206,14 +205,14 @@ def main():
     failed = green_before(checkout, [it["test"] for it in chosen])
     passed = 0
     for number, mutation in enumerate(chosen, 1):
-        problem, message = prove(checkout, mutation, number)
+        problem, messages = prove(checkout, mutation, number)
         if problem is None and "--write" in options:
-            record(mutation["broken"], message)
-        elif problem is None and not is_recorded(mutation, message):
-            problem = f"another message than the recorded one: {message}"
+            record(mutation["broken"], messages[0])
+        elif problem is None and not any(is_recorded(mutation, it) for it in messages):
+            problem = f"another message than the recorded one: {messages[0]}"
         passed += problem is None
         print(f"{'FAILED' if problem else 'red   '}  {', '.join(mutation['promises'])}: {mutation['broken']}: "
-              f"{problem or mutation['test'] + ': ' + stable(message)}", flush=True)
+              f"{problem or mutation['test'] + ': ' + stable(messages[0])}", flush=True)
     failed += len(chosen) - passed
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
