@@ -38,6 +38,7 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,10 +92,14 @@ class HiddenTest {
           "PasscodeDue.requestId",
           "PasscodeRequest.requestId",
           "PasswordChanged.accountId",
-          "PasswordChanged.eventId",
+          "PasswordChanged.id",
           "ProxyEvent.method",
           "PublicKeys.rsa",
           "PublicKeys.sm2",
+          "RecoveryAbuse.country",
+          "RecoveryAbuse.reason",
+          "RecoveryShut.accountId",
+          "RecoveryShut.subject",
           "Refused.reason",
           "Refused.values",
           "Reset.noticeId",
@@ -134,6 +139,7 @@ class HiddenTest {
     values.put(long.class, 8L);
     values.put(boolean.class, true);
     values.put(Instant.class, Instant.EPOCH);
+    values.put(LocalDate.class, LocalDate.EPOCH);
     values.put(Duration.class, Duration.ofSeconds(8));
     values.put(Address.class, EMAIL);
     values.put(EmailAddress.class, EMAIL);

@@ -35,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -150,7 +151,8 @@ public final class App {
     return new SnsSmsSender(AwsClients.sns(), settings.texting().senderId());
   }
 
-  public EventPublisher eventPublisher() {
-    return new SnsEventPublisher(AwsClients.sns(), settings.eventsTopicArn());
+  /** Tells the team, if it listens. */
+  public Optional<EventPublisher> team() {
+    return settings.eventsTopicArn().map(topic -> new SnsEventPublisher(AwsClients.sns(), topic));
   }
 }

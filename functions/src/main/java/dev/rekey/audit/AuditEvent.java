@@ -38,6 +38,8 @@ public enum AuditEvent {
   KEY_ROTATION_STEP,
   KEY_ROTATION_FAIL,
   KEYS_ROTATED,
+  EVENT_PUBLISHED,
+  EVENT_DROPPED,
   FAULT;
 
   /** The word in the log. */

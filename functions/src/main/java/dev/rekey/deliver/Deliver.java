@@ -1,6 +1,7 @@
 package dev.rekey.deliver;
 
 import dev.rekey.account.AccountDirectory;
+import dev.rekey.account.ConfirmedAccount;
 import dev.rekey.account.StoreUnavailable;
 import dev.rekey.address.Address;
 import dev.rekey.address.PhoneNumber;
@@ -11,8 +12,10 @@ import dev.rekey.deliver.DeliverOutcome.NotOurs;
 import dev.rekey.deliver.DeliverOutcome.Settled;
 import dev.rekey.keys.KeysUnavailable;
 import dev.rekey.message.EventPublisher;
-import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;
+import dev.rekey.message.TeamEvent;
+import dev.rekey.message.TeamEvent.PasswordChanged;
+import dev.rekey.message.TeamEvent.RecoveryShut;
 import dev.rekey.passcode.Limits;
 import dev.rekey.passcode.OutboxEntry;
 import dev.rekey.passcode.OutboxEntry.NoticeDue;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Delivers what the outbox asks for, over one channel. Nothing is written but counts of texts, so a
@@ -44,7 +48,7 @@ final class Deliver {
   private final InstantSource clock;
 
   /**
-   * @param team tells the team of a reset; one function alone has it, or the team is told twice
+   * @param team tells the team; one function alone has it, or the team is told twice
    */
   Deliver(
       Courier courier,
@@ -67,7 +71,7 @@ final class Deliver {
       return switch (entry) {
         case PasscodeDue due when serves(due.address()) -> passcode(due);
         case NoticeDue due -> notice(due);
-        case ShutDue due when serves(due.address()) -> shut(due);
+        case ShutDue due when serves(due.address()) || team.isPresent() -> shut(due);
         case PasscodeDue _, ShutDue _ -> new NotOurs();
       };
     } catch (StoreUnavailable | KeysUnavailable unavailable) {
@@ -110,14 +114,7 @@ final class Deliver {
       return dropped(AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED", due);
     }
     var event = new PasswordChanged(due.noticeId(), due.account().text(), due.resetAt());
-    var told = team.map(t -> t.passwordChanged(event)).orElseGet(SendOutcome.Sent::new);
-    var outcome =
-        switch (told) {
-          case SendOutcome.Sent() -> noticeOfOwner(due, Optional.empty());
-          case SendOutcome.Refused(String reason) -> noticeOfOwner(due, Optional.of(reason));
-          case SendOutcome.Failing(String reason) -> eventAgain(reason, due);
-          case SendOutcome.Unclear(String reason) -> eventAgain(reason, due);
-        };
+    var outcome = afterTheTeam(event, due, refused -> noticeOfOwner(due, refused));
     return outcome instanceof Settled(var line)
         ? new Settled(due.provenBy().filter(this::serves).map(by -> used(by, line)).orElse(line))
         : outcome;
@@ -140,8 +137,23 @@ final class Deliver {
     return address instanceof PhoneNumber number ? Optional.of(number.country()) : Optional.empty();
   }
 
-  private DeliverOutcome eventAgain(String reason, NoticeDue due) {
-    return new Again(failing(reason, due).with("what", "event"));
+  /**
+   * Tells the team, and then does the rest.
+   *
+   * @param rest is given why the team can never be told, if so
+   */
+  private DeliverOutcome afterTheTeam(
+      TeamEvent event, OutboxEntry entry, Function<Optional<String>, DeliverOutcome> rest) {
+    return switch (team.map(it -> it.publish(event)).orElseGet(SendOutcome.Sent::new)) {
+      case SendOutcome.Sent() -> rest.apply(Optional.empty());
+      case SendOutcome.Refused(String reason) -> rest.apply(Optional.of(reason));
+      case SendOutcome.Failing(String reason) -> eventAgain(reason, entry);
+      case SendOutcome.Unclear(String reason) -> eventAgain(reason, entry);
+    };
+  }
+
+  private DeliverOutcome eventAgain(String reason, OutboxEntry entry) {
+    return new Again(failing(reason, entry).with("what", "event"));
   }
 
   private DeliverOutcome noticeOfOwner(NoticeDue due, Optional<String> refused) {
@@ -161,18 +173,35 @@ final class Deliver {
         .orElseGet(() -> new Settled(dropped.because("NO_CONFIRMED_ADDRESS")));
   }
 
+  /** The function that tells the team does so for the addresses of both channels. */
   private DeliverOutcome shut(ShutDue due) {
+    var undelivered = serves(due.address()) ? AuditEvent.NOTICE_DROPPED : AuditEvent.EVENT_DROPPED;
     if (tooOld(due.shutAt())) {
-      return dropped(AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED", due);
+      return dropped(undelivered, "EXPIRED_UNDELIVERED", due);
     }
     return accounts
         .confirmed(due.address(), due.hash())
-        .map(account ->
-            settled(
-                courier.shutNotice(due.address(), account.language().orElse(due.language())),
-                line(AuditEvent.NOTICE_DELIVERED, due),
-                line(AuditEvent.NOTICE_DROPPED, due)))
-        .orElseGet(() -> dropped(AuditEvent.NOTICE_DROPPED, "NO_CONFIRMED_ACCOUNT", due));
+        .map(account -> {
+          var event =
+              new RecoveryShut(
+                  account.id().text(), due.subject(), due.address().channel(), due.shutAt());
+          return afterTheTeam(event, due, refused -> shutNotice(due, account, refused));
+        })
+        .orElseGet(() -> dropped(undelivered, "NO_CONFIRMED_ACCOUNT", due));
+  }
+
+  private DeliverOutcome shutNotice(
+      ShutDue due, ConfirmedAccount account, Optional<String> refused) {
+    if (!serves(due.address())) {
+      return new Settled(
+          refused
+              .map(reason -> line(AuditEvent.EVENT_DROPPED, due).because(reason))
+              .orElseGet(() -> line(AuditEvent.EVENT_PUBLISHED, due)));
+    }
+    return settled(
+        courier.shutNotice(due.address(), account.language().orElse(due.language())),
+        line(AuditEvent.NOTICE_DELIVERED, due).with("eventRefused", refused),
+        line(AuditEvent.NOTICE_DROPPED, due).with("eventRefused", refused));
   }
 
   private DeliverOutcome settled(SendOutcome sent, AuditLine delivered, AuditLine dropped) {

@@ -75,8 +75,9 @@ public final class DeliverHandler implements RequestStreamHandler {
                   app.smsSender(),
                   settings.texting().countries(),
                   new TextBudget(app.caps(), settings.texting()),
+                  app.team(),
                   app.clock()),
-              Optional.of(app.eventPublisher()));
+              app.team());
     };
   }
 

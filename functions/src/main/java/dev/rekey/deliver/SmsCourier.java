@@ -4,10 +4,12 @@ import dev.rekey.account.StoreUnavailable;
 import dev.rekey.address.Address;
 import dev.rekey.address.Channel;
 import dev.rekey.address.PhoneNumber;
+import dev.rekey.message.EventPublisher;
 import dev.rekey.message.Language;
 import dev.rekey.message.Messages;
 import dev.rekey.message.SendOutcome;
 import dev.rekey.message.SmsSender;
+import dev.rekey.message.TeamEvent.RecoveryAbuse;
 import dev.rekey.passcode.Passcode;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ final class SmsCourier implements Courier {
   private final SmsSender texts;
   private final Set<String> countries;
   private final TextBudget budget;
+  private final Optional<EventPublisher> team;
   private final InstantSource clock;
 
   SmsCourier(
@@ -34,11 +37,13 @@ final class SmsCourier implements Courier {
       SmsSender texts,
       Set<String> countries,
       TextBudget budget,
+      Optional<EventPublisher> team,
       InstantSource clock) {
     this.messages = messages;
     this.texts = texts;
     this.countries = Set.copyOf(countries);
     this.budget = budget;
+    this.team = team;
     this.clock = clock;
   }
 
@@ -51,13 +56,27 @@ final class SmsCourier implements Courier {
   public SendOutcome passcode(Address to, Passcode passcode, Duration life, Language language) {
     var number = (PhoneNumber) to;
     var now = clock.instant();
-    var refused = refusal(number).or(() -> budget.take(number, now));
+    var refused = refusal(number);
     if (refused.isPresent()) {
       return new SendOutcome.Refused(refused.get());
+    }
+    var usedUp = budget.take(number, now);
+    if (usedUp.isPresent()) {
+      return heldBack(number, usedUp.get(), now);
     }
     var sent = texts.send(number, messages.passcodeSms(passcode.digits(), life, language));
     settle(sent, number, now);
     return sent;
+  }
+
+  /** A topic that does not answer for now makes the record come again, like any provider. */
+  private SendOutcome heldBack(PhoneNumber to, String cap, Instant now) {
+    var event = new RecoveryAbuse(cap, to.country(), TextBudget.day(now));
+    return switch (team.map(it -> it.publish(event)).orElseGet(SendOutcome.Sent::new)) {
+      case SendOutcome.Sent _, SendOutcome.Refused _ -> new SendOutcome.Refused(cap);
+      case SendOutcome.Failing failing -> failing;
+      case SendOutcome.Unclear unclear -> unclear;
+    };
   }
 
   /** A count that is out of reach stays as it is, and changes nothing of what the provider said. */

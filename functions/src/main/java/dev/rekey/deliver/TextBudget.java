@@ -6,6 +6,7 @@ import dev.rekey.passcode.Caps.Share;
 import dev.rekey.settings.Settings.Texting;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class TextBudget {
 
   /** What one text takes, and what the audit says where that is not left. */
   private SequencedMap<Share, String> shares(PhoneNumber to, Instant now) {
-    String day = day(now);
+    var day = day(now);
     String country = to.country();
     String block = to.normal().substring(0, to.normal().length() - DIGITS_OF_A_BLOCK);
     var shares = new LinkedHashMap<Share, String>();
@@ -80,11 +81,12 @@ final class TextBudget {
     return shares;
   }
 
-  private static String unused(PhoneNumber number, String day) {
+  private static String unused(PhoneNumber number, LocalDate day) {
     return "unused#" + number.country() + "#" + day;
   }
 
-  private static String day(Instant now) {
-    return now.atZone(ZoneOffset.UTC).toLocalDate().toString();
+  /** The day that the caps count. */
+  static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 }

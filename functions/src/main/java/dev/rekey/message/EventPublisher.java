@@ -4,8 +4,8 @@ package dev.rekey.message;
 public interface EventPublisher {
 
   /**
-   * Publishes that a password was changed, at least once; receivers tell repetitions by the event
-   * id. Faults are outcomes, never exceptions. Contract section 7.
+   * Publishes an event, at least once; receivers tell repetitions by its id. Faults are outcomes,
+   * never exceptions. Contract section 7, docs/events.md.
    */
-  SendOutcome passwordChanged(PasswordChanged event);
+  SendOutcome publish(TeamEvent event);
 }

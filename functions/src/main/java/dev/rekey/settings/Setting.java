@@ -96,7 +96,8 @@ public enum Setting {
       "text",
       "",
       "the ARN of a topic",
-      "The SNS topic that is told of changed passwords; empty: nobody is told."),
+      "The SNS topic that is told of changed passwords, shut addresses and held back texts"
+          + " (docs/events.md); empty: nobody is told."),
   TRUSTED_SOURCES(
       "list",
       "",

@@ -3,50 +3,82 @@ package dev.rekey.sns;
 import dev.rekey.aws.FaultOutcome;
 import dev.rekey.json.Json;
 import dev.rekey.message.EventPublisher;
-import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;
-import java.util.Optional;
+import dev.rekey.message.TeamEvent;
+import dev.rekey.message.TeamEvent.PasswordChanged;
+import dev.rekey.message.TeamEvent.RecoveryAbuse;
+import dev.rekey.message.TeamEvent.RecoveryShut;
+import java.util.Locale;
+import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Publishes events to an SNS topic as JSON. Contract section 7. Safe for use by many threads. */
+/**
+ * Publishes events to an SNS topic as JSON of the form that docs/events.schema.json gives, with
+ * their name as an attribute too, so that a subscription can filter by it. Safe for use by many
+ * threads.
+ */
 public final class SnsEventPublisher implements EventPublisher {
+
+  /** Raised when something is taken away or changes its meaning; additions leave it. */
+  private static final int VERSION = 1;
+
+  private static final String NAME = "eventName";
 
   private final JsonMapper json = Json.MAPPER;
   private final SnsClient sns;
-  private final Optional<String> topicArn;
+  private final String topicArn;
 
   /**
-   * @param topicArn the standard topic; without one nobody listens and every event counts as sent
+   * Publishes to one topic.
+   *
+   * @param topicArn a standard topic: a FIFO one wants more than this sends
    */
-  public SnsEventPublisher(SnsClient sns, Optional<String> topicArn) {
+  public SnsEventPublisher(SnsClient sns, String topicArn) {
     this.sns = sns;
     this.topicArn = topicArn;
   }
 
   @Override
-  public SendOutcome passwordChanged(PasswordChanged event) {
-    return topicArn.map(topic -> publish(topic, body(event))).orElseGet(SendOutcome.Sent::new);
-  }
-
-  private SendOutcome publish(String topic, String body) {
+  public SendOutcome publish(TeamEvent event) {
+    var name = MessageAttributeValue.builder().dataType("String").stringValue(name(event)).build();
+    String body = json.writeValueAsString(body(event));
     try {
-      sns.publish(message -> message.topicArn(topic).message(body));
+      sns.publish(it -> it.topicArn(topicArn).message(body).messageAttributes(Map.of(NAME, name)));
       return new SendOutcome.Sent();
     } catch (SdkException fault) {
       return FaultOutcome.of(fault);
     }
   }
 
-  private String body(PasswordChanged event) {
-    ObjectNode body = json.createObjectNode();
-    body.put("eventName", "user:password-changed");
-    body.put("eventId", event.eventId());
-    body.putObject("data")
-        .put("userId", event.accountId())
-        .put("passwordChangedAt", event.at().toString());
-    return json.writeValueAsString(body);
+  private static String name(TeamEvent event) {
+    return switch (event) {
+      case PasswordChanged _ -> "user:password-changed";
+      case RecoveryShut _ -> "recovery:shut";
+      case RecoveryAbuse _ -> "recovery:abuse";
+    };
+  }
+
+  private ObjectNode body(TeamEvent event) {
+    var body = json.createObjectNode();
+    body.put(NAME, name(event)).put("eventId", event.id()).put("version", VERSION);
+    var data = body.putObject("data");
+    switch (event) {
+      case PasswordChanged it ->
+          data.put("userId", it.accountId()).put("passwordChangedAt", it.at().toString());
+      case RecoveryShut it ->
+          data.put("userId", it.accountId())
+              .put("subject", it.subject())
+              .put("channel", it.channel().name().toLowerCase(Locale.ROOT))
+              .put("shutAt", it.at().toString());
+      case RecoveryAbuse it ->
+          data.put("reason", it.reason())
+              .put("country", it.country())
+              .put("day", it.day().toString());
+    }
+    return body;
   }
 }

@@ -91,6 +91,8 @@ class AuditTest {
             "key_rotation_step",
             "key_rotation_fail",
             "keys_rotated",
+            "event_published",
+            "event_dropped",
             "fault");
   }
 

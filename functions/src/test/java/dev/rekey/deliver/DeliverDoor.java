@@ -39,7 +39,13 @@ public final class DeliverDoor {
     var budget = new TextBudget(caps, texting);
     return of(
         parts,
-        new SmsCourier(parts.messages(), texts, texting.countries(), budget, parts.clock()),
+        new SmsCourier(
+            parts.messages(),
+            texts,
+            texting.countries(),
+            budget,
+            Optional.of(events),
+            parts.clock()),
         Optional.of(events));
   }
 

@@ -5,11 +5,14 @@ import static dev.rekey.memory.Workbench.ADAS_PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.account.AccountId;
+import dev.rekey.address.Channel;
+import dev.rekey.address.EmailAddress;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.memory.InMemoryCounter;
 import dev.rekey.message.Language;
-import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;
+import dev.rekey.message.TeamEvent.PasswordChanged;
+import dev.rekey.message.TeamEvent.RecoveryShut;
 import dev.rekey.passcode.OutboxEntry.NoticeDue;
 import java.time.Duration;
 import java.util.Optional;
@@ -115,6 +118,52 @@ class DeliverNoticesTest extends Delivery {
   }
 
   @Test
+  void theTeamIsToldOnceThatRecoveryWasShut() {
+    var of = shut(ADA);
+    mail.deliver(of);
+    assertThat(events.published()).isEmpty();
+    var line = settled(sms.deliver(of));
+    assertThat(line.event()).isEqualTo(AuditEvent.EVENT_PUBLISHED);
+    assertThat(line.fields()).containsEntry("subject", of.subject());
+    assertThat(events.published())
+        .containsExactly(new RecoveryShut("ada", of.subject(), Channel.EMAIL, of.shutAt()));
+    assertThat(texts.sent()).isEmpty();
+    settled(sms.deliver(shut(ADAS_PHONE)));
+    assertThat(events.published()).hasSize(2);
+  }
+
+  @Test
+  void theTeamIsNotToldOfAddressesOfNobody() {
+    var nobodys = shut(new EmailAddress("nobody@example.com"));
+    assertDropped(sms.deliver(nobodys), AuditEvent.EVENT_DROPPED, "NO_CONFIRMED_ACCOUNT");
+    assertThat(events.published()).isEmpty();
+  }
+
+  @Test
+  void aShutAddressWaitsForTheTeamToo() {
+    events.answers(new SendOutcome.Failing("Throttled"));
+    assertAgain(sms.deliver(shut(ADA)), "Throttled");
+    assertAgain(sms.deliver(shut(ADAS_PHONE)), "Throttled");
+    assertThat(texts.sent()).isEmpty();
+  }
+
+  @Test
+  void aTopicThatIsGoneHoldsUpNoOwner() {
+    events.answers(new SendOutcome.Refused("NotFound"));
+    assertDropped(sms.deliver(shut(ADA)), AuditEvent.EVENT_DROPPED, "NotFound");
+    var line = settled(sms.deliver(shut(ADAS_PHONE)));
+    assertThat(line.event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+    assertThat(line.fields()).containsEntry("eventRefused", "NotFound");
+    assertThat(texts.sent()).hasSize(1);
+  }
+
+  @Test
+  void withoutATopicTheAddressesOfTheOtherChannelAreNotOurs() {
+    var alone = deliver(texting, bench.passcodes, Optional.empty());
+    assertThat(alone.deliver(shut(ADA))).isEqualTo(new DeliverOutcome.NotOurs());
+  }
+
+  @Test
   void aNoticeIsTriedForTwentyThreeHours() {
     var reset = notice();
     var shut = shut(ADA);
@@ -132,6 +181,7 @@ class DeliverNoticesTest extends Delivery {
     assertDropped(mail.deliver(reset), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
     assertDropped(sms.deliver(reset), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
     assertDropped(mail.deliver(shut), AuditEvent.NOTICE_DROPPED, "EXPIRED_UNDELIVERED");
+    assertDropped(sms.deliver(shut), AuditEvent.EVENT_DROPPED, "EXPIRED_UNDELIVERED");
     assertThat(mails.sent()).isEmpty();
     assertThat(events.published()).isEmpty();
   }

@@ -76,7 +76,7 @@ class DeliverTest extends Delivery {
   void eachFunctionSendsItsOwnKindAlone() {
     assertThat(sms.deliver(bench.ask(ADA))).isEqualTo(new NotOurs());
     assertThat(mail.deliver(bench.ask(ADAS_PHONE))).isEqualTo(new NotOurs());
-    assertThat(sms.deliver(shut(ADA))).isEqualTo(new NotOurs());
+    assertThat(mail.deliver(shut(ADAS_PHONE))).isEqualTo(new NotOurs());
     assertThat(mails.sent()).isEmpty();
     assertThat(texts.sent()).isEmpty();
   }

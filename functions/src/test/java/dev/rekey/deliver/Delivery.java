@@ -41,7 +41,8 @@ abstract class Delivery {
   SmsCourier texting(Caps caps, String unused) {
     var settings = Environments.settings("REKEY_SMS_UNUSED_PER_COUNTRY", unused).texting();
     var budget = new TextBudget(caps, settings);
-    return new SmsCourier(messages, texts, settings.countries(), budget, bench.clock);
+    return new SmsCourier(
+        messages, texts, settings.countries(), budget, Optional.of(events), bench.clock);
   }
 
   Deliver mail(Passcodes passcodes) {

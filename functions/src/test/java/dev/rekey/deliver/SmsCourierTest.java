@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.address.PhoneNumber;
 import dev.rekey.memory.InMemoryCounter;
+import dev.rekey.memory.RecordingEventPublisher;
 import dev.rekey.memory.RecordingSmsSender;
 import dev.rekey.message.Language;
 import dev.rekey.message.Messages;
@@ -13,11 +14,13 @@ import dev.rekey.message.SendOutcome.Failing;
 import dev.rekey.message.SendOutcome.Refused;
 import dev.rekey.message.SendOutcome.Sent;
 import dev.rekey.message.SendOutcome.Unclear;
+import dev.rekey.message.TeamEvent.RecoveryAbuse;
 import dev.rekey.passcode.Passcode;
 import dev.rekey.settings.Environments;
 import dev.rekey.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class SmsCourierTest {
   private static final Refused CAP = new Refused("CAP_OF_THE_COUNTRY");
 
   private final RecordingSmsSender texts = new RecordingSmsSender();
+  private final RecordingEventPublisher events = new RecordingEventPublisher();
   private final MovableClock clock = new MovableClock(Instant.parse("2026-06-01T12:00:00Z"));
   private final SmsCourier chinese = courier("CN", "REKEY_SMS_DAILY_PER_COUNTRY", "1");
   private final SmsCourier british = courier("GB", "REKEY_SMS_DAILY_PER_COUNTRY", "1");
@@ -35,7 +39,8 @@ class SmsCourierTest {
     var messages = new Messages("Rekey", Optional.empty());
     var settings = Environments.settings("REKEY_SMS_COUNTRIES", country, setting, value).texting();
     var budget = new TextBudget(new InMemoryCounter(), settings);
-    return new SmsCourier(messages, texts, settings.countries(), budget, clock);
+    return new SmsCourier(
+        messages, texts, settings.countries(), budget, Optional.of(events), clock);
   }
 
   private static SendOutcome passcode(SmsCourier courier, PhoneNumber to) {
@@ -67,6 +72,27 @@ class SmsCourierTest {
     passcode(british, PhoneNumber.parse("09012345678", Optional.empty(), "GB").orElseThrow());
     var mobile = PhoneNumber.parse("07912345678", Optional.empty(), "GB").orElseThrow();
     assertThat(passcode(british, mobile)).isEqualTo(new Sent());
+  }
+
+  @Test
+  void r56_theTeamHearsThatTextsAreHeldBack() {
+    passcode(chinese, ADAS_PHONE);
+    assertThat(events.published()).isEmpty();
+    passcode(chinese, ADAS_PHONE);
+    passcode(chinese, ADAS_PHONE);
+    var event = new RecoveryAbuse("CAP_OF_THE_COUNTRY", "CN", LocalDate.parse("2026-06-01"));
+    assertThat(events.published()).containsExactly(event, event);
+  }
+
+  @Test
+  void whileTheTeamCannotBeToldTheTextComesAgain() {
+    passcode(chinese, ADAS_PHONE);
+    events.answers(new Failing("Throttled"));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Failing("Throttled"));
+    events.answers(new Unclear("NoAnswer"));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(new Unclear("NoAnswer"));
+    events.answers(new Refused("NotFound"));
+    assertThat(passcode(chinese, ADAS_PHONE)).isEqualTo(CAP);
   }
 
   @Test
@@ -112,7 +138,8 @@ class SmsCourierTest {
     var settings = Environments.settings("REKEY_SMS_COUNTRIES", "CN").texting();
     var messages = new Messages("Rekey", Optional.empty());
     var away = new TextBudget(CapsAway.afterwards(), settings);
-    var courier = new SmsCourier(messages, texts, settings.countries(), away, clock);
+    var courier =
+        new SmsCourier(messages, texts, settings.countries(), away, Optional.of(events), clock);
     for (var said :
         List.of(new Refused("OptedOut"), new Failing("Throttled"), new Unclear("timed-out"))) {
       texts.answers(said);

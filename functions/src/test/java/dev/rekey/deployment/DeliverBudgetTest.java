@@ -93,6 +93,7 @@ class DeliverBudgetTest extends BudgetBench {
     verify("000000");
     asked();
     deployment.deliver(person);
-    assertAsked("deliver, notice of a shut address", READ);
+    // By mail; and the function of the texts tells the team (docs/events.md).
+    assertAsked("deliver, notice of a shut address", READ, READ);
   }
 }

@@ -3,8 +3,8 @@ package dev.rekey.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.address.PhoneNumber;
-import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;
+import dev.rekey.message.TeamEvent.PasswordChanged;
 import dev.rekey.sns.SnsEventPublisher;
 import dev.rekey.sns.SnsSmsSender;
 import dev.rekey.testing.LocalStack;
@@ -49,8 +49,7 @@ class SnsIT {
   void aTopicTakesAnEvent() {
     var topic = sns.createTopic(request -> request.name("events")).topicArn();
 
-    assertThat(new SnsEventPublisher(sns, Optional.of(topic)).passwordChanged(EVENT))
-        .isEqualTo(new SendOutcome.Sent());
+    assertThat(new SnsEventPublisher(sns, topic).publish(EVENT)).isEqualTo(new SendOutcome.Sent());
   }
 
   @Test
@@ -58,7 +57,7 @@ class SnsIT {
     var topic = sns.createTopic(request -> request.name("gone")).topicArn();
     sns.deleteTopic(request -> request.topicArn(topic));
 
-    assertThat(new SnsEventPublisher(sns, Optional.of(topic)).passwordChanged(EVENT))
+    assertThat(new SnsEventPublisher(sns, topic).publish(EVENT))
         .isEqualTo(new SendOutcome.Refused("NotFound"));
   }
 }

@@ -6,9 +6,9 @@ import dev.rekey.address.PhoneNumber;
 import dev.rekey.message.EventPublisher;
 import dev.rekey.message.Mail;
 import dev.rekey.message.MailSender;
-import dev.rekey.message.PasswordChanged;
 import dev.rekey.message.SendOutcome;
 import dev.rekey.message.SmsSender;
+import dev.rekey.message.TeamEvent;
 
 /** The providers of messages behind the gate, watched. Their faults are outcomes. */
 final class FaultySenders implements MailSender, SmsSender, EventPublisher {
@@ -31,10 +31,12 @@ final class FaultySenders implements MailSender, SmsSender, EventPublisher {
   }
 
   @Override
-  public SendOutcome passwordChanged(PasswordChanged event) {
+  public SendOutcome publish(TeamEvent event) {
     var call = gate.running();
+    boolean before = call.refused; // of the owner's message alone
     var outcome = provider(() -> call.published = true);
-    call.refused = false; // of the owner's message alone
+    call.eventRefused = outcome instanceof SendOutcome.Refused;
+    call.refused = before;
     return outcome;
   }
 

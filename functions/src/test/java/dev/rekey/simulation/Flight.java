@@ -64,8 +64,11 @@ final class Flight {
   /** Whether the provider refused a message for good, or the cap of its country was reached. */
   boolean refused;
 
-  /** Whether the team was told of a reset. */
+  /** Whether the team was told of it. */
   boolean published;
+
+  /** Whether its topic refused the last event for good. */
+  boolean eventRefused;
 
   /** What its writes came to. */
   boolean proven;

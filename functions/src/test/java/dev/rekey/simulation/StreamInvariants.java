@@ -5,7 +5,6 @@ import static dev.rekey.simulation.Violation.unless;
 import dev.rekey.account.AccountId;
 import dev.rekey.address.Address;
 import dev.rekey.address.Channel;
-import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
 import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.OutboxEntry;
@@ -104,21 +103,30 @@ final class StreamInvariants {
     if (entry == null) {
       throw new Violation("9: something was delivered that is not in the stream");
     }
-    boolean delivered =
-        line.event() == AuditEvent.PASSCODE_DELIVERED
-            || line.event() == AuditEvent.NOTICE_DELIVERED;
     boolean late = isLate(entry, now);
-    unless(
-        delivered ? !call.messages.isEmpty() : line.fields().containsKey("reason"),
-        "9: called delivered without a message, or dropped without a reason");
-    unless(
-        delivered || late || call.refused || (call.asked && !call.confirmed),
-        "9: dropped, and nothing stood against it");
+    boolean nobody = call.asked && !call.confirmed;
+    switch (line.event()) {
+      case PASSCODE_DELIVERED, NOTICE_DELIVERED ->
+          unless(!call.messages.isEmpty(), "9: called delivered without a message");
+      case EVENT_PUBLISHED -> unless(call.published, "9: called published without an event");
+      case EVENT_DROPPED ->
+          unless(late || nobody || call.eventRefused, "9: an event dropped without a reason");
+      default -> {
+        unless(line.fields().containsKey("reason"), "9: dropped without a reason");
+        unless(late || nobody || call.refused, "9: dropped, and nothing stood against it");
+      }
+    }
     unless(
         late
-            || !(entry instanceof NoticeDue)
             || by != Channel.SMS
+            || entry instanceof PasscodeDue
+            || (entry instanceof ShutDue && !call.confirmed)
             || call.published
+            || call.eventRefused,
+        "9: the team was not told, and nothing stood against it");
+    unless(
+        !(entry instanceof NoticeDue)
+            || !call.eventRefused
             || line.fields().containsKey("eventRefused"),
         "9: the team was not told of a reset, and the audit does not say so");
     unless(isSilent(line, entry), "8: a passcode or an address is in a line of the audit");
@@ -150,7 +158,9 @@ final class StreamInvariants {
       boolean all =
           switch (entry) {
             case PasscodeDue due -> told.contains(new Told(due, due.address().channel()));
-            case ShutDue due -> told.contains(new Told(due, due.address().channel()));
+            case ShutDue due ->
+                told.contains(new Told(due, due.address().channel()))
+                    && told.contains(new Told(due, Channel.SMS));
             case NoticeDue due ->
                 told.contains(new Told(due, Channel.EMAIL))
                     && told.contains(new Told(due, Channel.SMS));
