@@ -1,8 +1,13 @@
 package dev.rekey.local.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.rekey.local.outside.RunnerUnderTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +19,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** An account is never called unasked. */
 class AwsEndsTest {
+  private static final String CALLER =
+      "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account>"
+          + "</GetCallerIdentityResult></GetCallerIdentityResponse>";
+
   private static AwsEnds of(String endpoint) {
     try (var client =
         DynamoDbClient.builder()
@@ -99,6 +108,30 @@ class AwsEndsTest {
   @Test
   void oneEndpointForAllLeadsThere() {
     assertRefuses(variables("AWS_ENDPOINT_URL"), "STACK=aws over http://127.0.0.1:9: ");
+  }
+
+  @Test
+  void theAccountOfAnotherIsNotTouched() throws IOException {
+    var sts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    sts.createContext(
+        "/",
+        call -> {
+          var answer = CALLER.getBytes(UTF_8);
+          call.sendResponseHeaders(200, answer.length);
+          call.getResponseBody().write(answer);
+          call.close();
+        });
+    sts.start();
+    try {
+      var variables = variables("AWS_ENDPOINT_URL");
+      variables.put("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:" + sts.getAddress().getPort());
+      variables.put("REKEY_ACCOUNT", "210987654321");
+      assertRefuses(variables, "of the account 123456789012,", "not of REKEY_ACCOUNT 210987654321");
+      variables.put("REKEY_ACCOUNT", "123456789012"); // goes on, to where nobody listens
+      assertRefuses(variables, "STACK=aws over http://127.0.0.1:9: ");
+    } finally {
+      sts.stop(0);
+    }
   }
 
   @Test
