@@ -1,13 +1,7 @@
 package dev.rekey.local.cli;
 
-import dev.rekey.local.cli.doctor.Finding;
-import dev.rekey.local.cli.doctor.Finding.Verdict;
-import dev.rekey.local.cli.stack.Plain;
-import dev.rekey.local.wire.Json;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 
 /** Looks at everything that a stack needs and that a deployment cannot make by itself. */
 @Command(
@@ -26,31 +20,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var connection = rekey.connect()) {
-      var findings = connection.examine();
-      if (rekey.json()) {
-        rekey.out().println(Json.text(findings.stream().map(DoctorCommand::json).toList()));
-      } else {
-        findings.forEach(it -> rekey.out().println(Plain.text(row(it))));
-      }
-      boolean failed = findings.stream().anyMatch(it -> it.verdict() == Verdict.FAIL);
-      return failed ? ExitCode.SOFTWARE : ExitCode.OK;
+      return Findings.print(rekey, connection.examine());
     }
-  }
-
-  private static Object json(Finding finding) {
-    return Json.object()
-        .put("verdict", word(finding))
-        .put("check", finding.check())
-        .put("found", finding.found())
-        .put("toDo", finding.toDo());
-  }
-
-  private static String row(Finding finding) {
-    String row = "%-4s  %-15s %s".formatted(word(finding), finding.check(), finding.found());
-    return finding.toDo().isEmpty() ? row : row + " -> " + finding.toDo();
-  }
-
-  private static String word(Finding finding) {
-    return finding.verdict().name().toLowerCase(Locale.ROOT);
   }
 }

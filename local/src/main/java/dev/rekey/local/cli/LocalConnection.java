@@ -1,6 +1,6 @@
 package dev.rekey.local.cli;
 
-import dev.rekey.local.cli.doctor.Finding;
+import dev.rekey.local.cli.check.Finding;
 import dev.rekey.local.cli.stack.Complaint;
 import dev.rekey.local.cli.stack.Plain;
 import dev.rekey.local.wire.Json;

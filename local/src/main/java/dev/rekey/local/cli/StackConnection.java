@@ -1,7 +1,7 @@
 package dev.rekey.local.cli;
 
+import dev.rekey.local.cli.check.Finding;
 import dev.rekey.local.cli.doctor.Doctor;
-import dev.rekey.local.cli.doctor.Finding;
 import dev.rekey.local.cli.stack.Aws;
 import dev.rekey.local.cli.stack.Complaint;
 import dev.rekey.local.cli.stack.Faults;

@@ -1,5 +1,10 @@
 package dev.rekey.local.cli.doctor;
 
+import dev.rekey.local.cli.check.CallerChecks;
+import dev.rekey.local.cli.check.Check;
+import dev.rekey.local.cli.check.Finding;
+import dev.rekey.local.cli.check.MailChecks;
+import dev.rekey.local.cli.check.TextChecks;
 import dev.rekey.local.cli.stack.Aws;
 import dev.rekey.local.cli.stack.Complaint;
 import dev.rekey.local.cli.stack.Stack;
@@ -9,6 +14,8 @@ import java.util.function.Supplier;
 
 /** All checks of one stack, in the order in which somebody would mend what they find. */
 public final class Doctor {
+  private static final String SENDER = "cloudformation:DescribeStacks and ses:GetEmailIdentity";
+
   private final Aws aws;
   private final Supplier<Stack> reader;
   private final String name;
@@ -28,9 +35,10 @@ public final class Doctor {
     var checks = new ArrayList<Check>();
     checks.addAll(new CallerChecks(aws).all());
     var findings = new ArrayList<Finding>();
+    var deployment = new StackChecks(aws, name);
     try {
       var stack = reader.get();
-      checks.addAll(new StackChecks(aws, name).all());
+      checks.addAll(deployment.all());
       checks.addAll(new TableChecks(aws, stack).all());
       checks.addAll(new FunctionChecks(aws, stack).all());
       checks.addAll(new KeyChecks(aws, stack).all());
@@ -38,7 +46,7 @@ public final class Doctor {
       var why = String.valueOf(unreadable.getMessage());
       checks.add(new Check("stack", "", () -> Finding.fail("stack", why, "")));
     }
-    checks.addAll(new MailChecks(aws, name).all());
+    checks.addAll(new MailChecks(aws, deployment::sender, SENDER).all());
     checks.addAll(new TextChecks(aws).all());
     checks.forEach(check -> findings.add(check.run()));
     return findings;

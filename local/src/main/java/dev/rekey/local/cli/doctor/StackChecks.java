@@ -1,11 +1,16 @@
 package dev.rekey.local.cli.doctor;
 
+import dev.rekey.local.cli.check.Check;
+import dev.rekey.local.cli.check.Finding;
 import dev.rekey.local.cli.stack.Aws;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** Whether the last deployment ended well. */
+/** Whether the last deployment ended well, and what it was told. */
 record StackChecks(Aws aws, String name) {
   private static final Set<String> WELL =
       Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE");
@@ -14,13 +19,23 @@ record StackChecks(Aws aws, String name) {
     return List.of(new Check("stack", "cloudformation:DescribeStacks", this::stack));
   }
 
+  /** Whom the stack was told to send mails from. */
+  Optional<String> sender() {
+    return describe().parameters().stream()
+        .filter(it -> "MailFrom".equals(it.parameterKey()))
+        .map(Parameter::parameterValue)
+        .findFirst();
+  }
+
+  private Stack describe() {
+    return aws.client(CloudFormationClient.builder())
+        .describeStacks(it -> it.stackName(name))
+        .stacks()
+        .getFirst();
+  }
+
   private Finding stack() {
-    String status =
-        aws.client(CloudFormationClient.builder())
-            .describeStacks(it -> it.stackName(name))
-            .stacks()
-            .getFirst()
-            .stackStatusAsString();
+    String status = describe().stackStatusAsString();
     if (WELL.contains(status)) {
       return Finding.ok("stack", name + " is " + status);
     }

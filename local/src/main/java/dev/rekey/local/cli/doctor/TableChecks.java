@@ -1,5 +1,7 @@
 package dev.rekey.local.cli.doctor;
 
+import dev.rekey.local.cli.check.Check;
+import dev.rekey.local.cli.check.Finding;
 import dev.rekey.local.cli.stack.Aws;
 import dev.rekey.local.cli.stack.Stack;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rekey.local.cli.doctor;
+package dev.rekey.local.cli.check;
 
 import dev.rekey.local.cli.stack.Aws;
 import java.time.Duration;
@@ -9,11 +9,11 @@ import java.util.List;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Who asks, and whether the clock here is right: a signature of another time is refused. */
-record CallerChecks(Aws aws) {
+public record CallerChecks(Aws aws) {
   private static final Duration SLIGHT = Duration.ofSeconds(30);
   private static final Duration REFUSED_BEYOND = Duration.ofMinutes(5);
 
-  List<Check> all() {
+  public List<Check> all() {
     return List.of(
         new Check("caller", "sts:GetCallerIdentity", this::caller),
         new Check("clock", "sts:GetCallerIdentity", this::clock));

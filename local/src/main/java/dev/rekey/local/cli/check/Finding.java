@@ -1,4 +1,4 @@
-package dev.rekey.local.cli.doctor;
+package dev.rekey.local.cli.check;
 
 /**
  * What one check came to.
@@ -26,5 +26,10 @@ public record Finding(Verdict verdict, String check, String found, String toDo) 
 
   public static Finding fail(String check, String found, String toDo) {
     return new Finding(Verdict.FAIL, check, found, toDo);
+  }
+
+  /** A warning in place of a fault. */
+  Finding atMostWarning() {
+    return verdict == Verdict.FAIL ? warn(check, found, toDo) : this;
   }
 }

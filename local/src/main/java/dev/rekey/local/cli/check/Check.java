@@ -1,4 +1,4 @@
-package dev.rekey.local.cli.doctor;
+package dev.rekey.local.cli.check;
 
 import dev.rekey.local.cli.stack.Complaint;
 import java.util.function.Supplier;
@@ -10,11 +10,11 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @param permission what whoever looks must be allowed to do
  */
-record Check(String name, String permission, Supplier<Finding> look) {
+public record Check(String name, String permission, Supplier<Finding> look) {
   private static final int FORBIDDEN = 403;
 
   /** What it came to; that it could not be looked at is a finding as well, and stops no other. */
-  Finding run() {
+  public Finding run() {
     try {
       return look.get();
     } catch (AwsServiceException refused) {
@@ -24,6 +24,11 @@ record Check(String name, String permission, Supplier<Finding> look) {
     } catch (Complaint complaint) {
       return Finding.fail(name, String.valueOf(complaint.getMessage()), "");
     }
+  }
+
+  /** The same, where what fails does not keep anybody from going on. */
+  public Check atMostWarning() {
+    return new Check(name, permission, () -> run().atMostWarning());
   }
 
   private Finding refused(AwsServiceException refused) {

@@ -1,4 +1,4 @@
-package dev.rekey.local.cli.doctor;
+package dev.rekey.local.cli.check;
 
 import dev.rekey.local.cli.stack.Aws;
 import java.math.BigDecimal;
@@ -6,7 +6,7 @@ import java.util.List;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Whether SNS sends texts, and for how much money. */
-record TextChecks(Aws aws) {
+public record TextChecks(Aws aws) {
   private static final String LIMIT = "sms limit";
   private static final String SANDBOX = "sms account";
   private static final String SPEND_LIMIT = "MonthlySpendLimit";
@@ -14,7 +14,7 @@ record TextChecks(Aws aws) {
   /** What an account has before anybody asked for more; also where the attribute is not set. */
   private static final BigDecimal FIRST_LIMIT = BigDecimal.ONE;
 
-  List<Check> all() {
+  public List<Check> all() {
     return List.of(
         new Check(LIMIT, "sns:GetSMSAttributes", this::limit),
         new Check(SANDBOX, "sns:GetSMSSandboxAccountStatus", this::sandbox));

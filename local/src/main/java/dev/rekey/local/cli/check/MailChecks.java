@@ -1,32 +1,35 @@
-package dev.rekey.local.cli.doctor;
+package dev.rekey.local.cli.check;
 
 import dev.rekey.local.cli.stack.Aws;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 
-/** Whether SES sends: the sender verified, the account out of the sandbox and not paused. */
-record MailChecks(Aws aws, String stack) {
+/**
+ * Whether SES sends: the sender verified, the account out of the sandbox and not paused.
+ *
+ * @param sender finds the address that mails come from, where there is one
+ * @param permission what whoever seeks it must be allowed to do, and to ask SES
+ */
+public record MailChecks(Aws aws, Supplier<Optional<String>> sender, String permission) {
   private static final String IDENTITY = "mail sender";
   private static final String SANDBOX = "mail account";
 
-  List<Check> all() {
+  public List<Check> all() {
     return List.of(
-        new Check(
-            IDENTITY, "cloudformation:DescribeStacks and ses:GetEmailIdentity", this::identity),
+        new Check(IDENTITY, permission, this::identity),
         new Check(SANDBOX, "ses:GetAccount", this::account));
   }
 
   private Finding identity() {
-    var sender = sender();
-    if (sender.isEmpty()) {
+    var from = sender.get();
+    if (from.isEmpty()) {
       return Finding.warn(
-          IDENTITY, "not checked: the stack tells no MailFrom", "see its parameters");
+          IDENTITY, "not checked: no MailFrom is known", "see the stack's parameters");
     }
-    String address = sender.get();
+    String address = from.get();
     String domain = address.substring(address.indexOf('@') + 1);
     if (isVerified(address) || isVerified(domain)) {
       return Finding.ok(IDENTITY, address + " may send");
@@ -39,19 +42,6 @@ record MailChecks(Aws aws, String stack) {
             + domain
             + " is verified: no mail is sent, and texts are the only way",
         "verify one of them in SES, in this region");
-  }
-
-  private Optional<String> sender() {
-    return aws
-        .client(CloudFormationClient.builder())
-        .describeStacks(it -> it.stackName(stack))
-        .stacks()
-        .getFirst()
-        .parameters()
-        .stream()
-        .filter(it -> "MailFrom".equals(it.parameterKey()))
-        .map(Parameter::parameterValue)
-        .findFirst();
   }
 
   private boolean isVerified(String identity) {
