@@ -1,7 +1,7 @@
 package dev.rekey.local.template;
 
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * The parameters of the template: given values, else defaults, held to the template's own rules.
@@ -19,25 +19,16 @@ final class Parameters {
   }
 
   private static String value(String name, Tree spec, Map<String, String> given) {
-    var value = given.get(name);
-    if (value == null) {
-      if (!spec.at("Default").present()) {
-        throw spec.error("has no Default, and the runner has no value for it");
-      }
-      value = spec.at("Default").scalar();
-    }
-    check(spec, value);
+    var parameter = new ParameterSpec(spec);
+    var value =
+        Optional.ofNullable(given.get(name))
+            .or(parameter::byDefault)
+            .orElseThrow(() -> spec.error("has no Default, and the runner has no value for it"));
+    parameter
+        .complaint(value)
+        .ifPresent(complaint -> {
+          throw spec.error("has a value that it does not allow: it " + complaint);
+        });
     return value;
-  }
-
-  private static void check(Tree spec, String value) {
-    var pattern = spec.at("AllowedPattern");
-    if (pattern.present() && !Pattern.matches(pattern.scalar(), value)) {
-      throw spec.error("does not allow '" + value + "' by its AllowedPattern");
-    }
-    var allowed = spec.at("AllowedValues");
-    if (allowed.present() && allowed.elements().stream().noneMatch(v -> v.scalar().equals(value))) {
-      throw spec.error("does not allow '" + value + "' by its AllowedValues");
-    }
   }
 }

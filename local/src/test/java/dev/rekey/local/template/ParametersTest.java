@@ -46,17 +46,7 @@ class ParametersTest {
   }
 
   private static boolean takes(String name, String value) {
-    var parameter = PARAMETERS.at(name);
-    var pattern = parameter.at("AllowedPattern");
-    var values = parameter.at("AllowedValues").elements();
-    boolean inBounds =
-        !parameter.at("MinValue").present()
-            || (Double.parseDouble(value) >= Double.parseDouble(parameter.at("MinValue").scalar())
-                && Double.parseDouble(value)
-                    <= Double.parseDouble(parameter.at("MaxValue").scalar()));
-    return inBounds
-        && (!pattern.present() || value.matches(pattern.scalar()))
-        && (values.isEmpty() || values.stream().anyMatch(it -> it.scalar().equals(value)));
+    return new ParameterSpec(PARAMETERS.at(name)).complaint(value).isEmpty();
   }
 
   @ParameterizedTest

@@ -66,7 +66,8 @@ class TemplateReaderTest {
   @Test
   void refusesAParameterAgainstItsPattern() {
     assertThatThrownBy(() -> read(SMALL.replace("Default: kept", "Default: KEPT")))
-        .hasMessageContaining("Parameters.Name does not allow 'KEPT'");
+        .hasMessageContaining(
+            "Parameters.Name has a value that it does not allow: it must be of the form [a-z]+");
   }
 
   @Test
