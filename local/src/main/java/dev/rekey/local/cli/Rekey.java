@@ -2,6 +2,8 @@ package dev.rekey.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rekey.local.cli.preflight.Environment;
+import dev.rekey.local.cli.stack.Aws;
 import dev.rekey.local.cli.stack.Faults;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or found in order",
-      "1:not done, or doctor found a fault; the reason is on stderr or in the line",
+      "1:not done, or doctor or preflight found a fault; the reason is on stderr or in the line",
       "2:the command line was wrong"
     })
 public final class Rekey {
@@ -98,7 +100,9 @@ public final class Rekey {
             .addSubcommand("account", account)
             .addSubcommand("erase", new OperateCommand(rekey, Act.ERASE))
             .addSubcommand("audit", new AuditCommand(rekey))
-            .addSubcommand("doctor", new DoctorCommand(rekey));
+            .addSubcommand("doctor", new DoctorCommand(rekey))
+            .addSubcommand("preflight", new PreflightCommand(rekey))
+            .addSubcommand("try", new TryCommand(rekey));
     Act.describe(line);
     return line.setOut(out)
         .setErr(err)
@@ -130,6 +134,14 @@ public final class Rekey {
           spec.commandLine(), "--local must be a URL as http://localhost:8080, not '" + url + "'");
     }
     return new LocalConnection(url);
+  }
+
+  /** The account of an environment, whose region and profile stand behind those of the line. */
+  Aws account(Environment environment) {
+    if (local.isPresent()) {
+      throw mistake("--local names a runner, and an environment is deployed to an account");
+    }
+    return new Aws(region.or(environment::region), profile.or(environment::profile));
   }
 
   /** A mistake that only shows while a command runs. */

@@ -2,12 +2,20 @@ package dev.rekey.local.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What AWS answers of a stack in which everything is in order. */
 final class InOrder {
   private static final String RESOURCE =
       "<member><LogicalResourceId>%s</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId>"
           + "<ResourceType>%s</ResourceType></member>";
+
+  private static final String PARAMETER =
+      "<member><ParameterKey>%s</ParameterKey><ParameterValue>%s</ParameterValue></member>";
+
+  private static final String OUTPUTS =
+      "<member><OutputKey>AppHost</OutputKey>"
+          + "<OutputValue>https://api.example.com/prod</OutputValue></member>";
 
   private InOrder() {}
 
@@ -44,6 +52,9 @@ final class InOrder {
             + "\"EnforcementStatus\":\"HEALTHY\"}");
     answers.put("GetSMSAttributes", spendLimit("50"));
     answers.put("GetSMSSandboxAccountStatus", "<IsInSandbox>false</IsInSandbox>");
+    answers.put("GetAccountSettings", concurrency(1000, 1000));
+    answers.put("GetConfigurationSet", "{}");
+    answers.put("GetTopicAttributes", "<Attributes/>");
     answers.put("FilterLogEvents", "{\"events\":[]}");
     return answers;
   }
@@ -67,11 +78,23 @@ final class InOrder {
   }
 
   static String stack(String status) {
-    return ("<Stacks><member><StackName>rekey</StackName><StackStatus>%s</StackStatus><Parameters>"
-            + "<member><ParameterKey>MailFrom</ParameterKey>"
-            + "<ParameterValue>no-reply@example.com</ParameterValue></member>"
-            + "</Parameters></member></Stacks>")
-        .formatted(status);
+    return stack(status, Map.of("MailFrom", "no-reply@example.com"));
+  }
+
+  static String stack(String status, Map<String, String> parameters) {
+    var told =
+        parameters.entrySet().stream()
+            .map(it -> PARAMETER.formatted(it.getKey(), it.getValue()))
+            .collect(Collectors.joining());
+    return ("<Stacks><member><StackName>rekey</StackName><StackStatus>%s</StackStatus>"
+            + "<Parameters>%s</Parameters><Outputs>%s</Outputs></member></Stacks>")
+        .formatted(status, told, OUTPUTS);
+  }
+
+  /** What Lambda may run at once, and what of it no function has reserved. */
+  static String concurrency(int all, int unreserved) {
+    return "{\"AccountLimit\":{\"ConcurrentExecutions\":%d,\"UnreservedConcurrentExecutions\":%d}}"
+        .formatted(all, unreserved);
   }
 
   static String spendLimit(String dollars) {

@@ -127,6 +127,12 @@ final class StackUnderTest implements AutoCloseable {
     if (path.contains("/event-source-mappings")) {
       return "ListEventSourceMappings";
     }
+    if (path.endsWith("/account-settings")) {
+      return "GetAccountSettings";
+    }
+    if (path.contains("/configuration-sets/")) {
+      return "GetConfigurationSet";
+    }
     return path.endsWith("/account") ? "GetAccount" : "GetEmailIdentity";
   }
 
@@ -144,12 +150,23 @@ final class StackUnderTest implements AutoCloseable {
         "<%sResponse><%sResult>%s</%sResult></%sResponse>".formatted(name, name, body, name, name));
   }
 
+  /** There is no stack yet, as CloudFormation says it: no code of its own, but these words. */
+  void hasNoStack() {
+    answers(
+        "DescribeStacks",
+        request -> error(request, 400, "ValidationError", "Stack with id rekey does not exist"));
+  }
+
   static Reply error(Request request, int status, String code) {
+    return error(request, status, code, "no");
+  }
+
+  private static Reply error(Request request, int status, String code, String message) {
     if (request.protocol().equals("query")) {
-      String error = "<Error><Code>" + code + "</Code><Message>no</Message></Error>";
+      String error = "<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, message);
       return Reply.of(status, "text/xml", "<ErrorResponse>" + error + "</ErrorResponse>");
     }
-    var json = Reply.json(status, Json.object().put("__type", code).put("message", "no"));
+    var json = Reply.json(status, Json.object().put("__type", code).put("message", message));
     var headers = new HashMap<>(json.headers());
     headers.put("X-Amzn-ErrorType", List.of(code));
     return new Reply(status, headers, json.body());
