@@ -13,9 +13,10 @@ SEED ?= 1
 PEOPLE ?= 2000
 STEPS ?= 1000000
 SECONDS ?= 60
+SAM ?= sam
 TARGETS ?=
 
-.PHONY: help build run demo bench bench-start drill-rotation silence conformance simulate test test-aws test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
+.PHONY: help build run deploy demo bench bench-start drill-rotation silence conformance simulate test test-aws test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +30,9 @@ $(BUILT): $(SOURCES)
 
 run: $(BUILT) ## start the whole service on 127.0.0.1:8080 (REKEY_PORT, REKEY_DATA)
 	@jdk=$(JDK) && exec $(JAVA) -cp "$(RUNNER)" dev.rekey.local.Main
+
+deploy: $(BUILT) ## check, build and deploy an environment of samconfig.toml, print the call to try (ENV=dev, SAM=sam): docs/operations.md
+	@SAM="$(SAM)" local/bin/deploy "$(ENV)"
 
 demo: $(BUILT) ## reset a password by the unmodified official Java SDK
 	@jdk=$(JDK) && exec $(JAVA) -cp "local/target/classes:$$(cat local/target/demo.classpath)" dev.rekey.local.demo.Demo "$(RUNNER)"
