@@ -34,8 +34,11 @@ class DeployScriptTest {
     script("sam", "#!/bin/sh\necho \"$*\" >> calls\nif [ \"$1\" = \"$FAILS\" ]; then exit 1; fi\n");
     Files.writeString(
         folder.resolve("samconfig.toml"),
-        "[dev.deploy.parameters]\nstack_name = \"rekey\"\n"
-            + "parameter_overrides = [\"Apps=shop\", \"MailFrom=no-reply@example.com\"]\n");
+        """
+        [dev.deploy.parameters]
+        stack_name = "rekey"
+        parameter_overrides = ["Apps=shop", "MailFrom=no-reply@example.com"]
+        """);
   }
 
   @AfterEach

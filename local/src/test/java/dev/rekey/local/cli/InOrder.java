@@ -10,9 +10,6 @@ final class InOrder {
       "<member><LogicalResourceId>%s</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId>"
           + "<ResourceType>%s</ResourceType></member>";
 
-  private static final String PARAMETER =
-      "<member><ParameterKey>%s</ParameterKey><ParameterValue>%s</ParameterValue></member>";
-
   private static final String OUTPUTS =
       "<member><OutputKey>AppHost</OutputKey>"
           + "<OutputValue>https://api.example.com/prod</OutputValue></member>";
@@ -84,7 +81,9 @@ final class InOrder {
   static String stack(String status, Map<String, String> parameters) {
     var told =
         parameters.entrySet().stream()
-            .map(it -> PARAMETER.formatted(it.getKey(), it.getValue()))
+            .map(it ->
+                "<member><ParameterKey>%s</ParameterKey><ParameterValue>%s</ParameterValue></member>"
+                    .formatted(it.getKey(), it.getValue()))
             .collect(Collectors.joining());
     return ("<Stacks><member><StackName>rekey</StackName><StackStatus>%s</StackStatus>"
             + "<Parameters>%s</Parameters><Outputs>%s</Outputs></member></Stacks>")
