@@ -42,6 +42,24 @@ public interface AccountDirectory {
   boolean compromise(AccountId account, Channel channel, AddressHash hash, Instant now);
 
   /**
+   * Lets this very address get no mail any more: one write, under the condition that it is still
+   * somebody's. The first reason stays; repeated it changes nothing. An address that its account
+   * takes anew later begins anew.
+   */
+  SuppressOutcome suppress(Address address, AddressHash hash, Suppression suppression);
+
+  /** Since when and why this very address gets no mail, if it is so. */
+  Optional<Suppression> suppression(Address address, AddressHash hash);
+
+  /**
+   * Lets it get mail again; repeated with the same {@code now} it says the same.
+   *
+   * @param now what bounced or was complained of until then is forgotten
+   * @return whether it was suppressed
+   */
+  boolean unsuppress(Address address, AddressHash hash, Instant now);
+
+  /**
    * Sets a password: token spent, hash written, session epoch raised and notice asked for, all or
    * nothing (R23, invariant 4). Refuses where the token is not the live one of the address, where
    * the account is not active or was reset or compromised after the token was issued, or where the

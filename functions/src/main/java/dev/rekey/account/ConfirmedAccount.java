@@ -8,5 +8,7 @@ import java.util.Optional;
  *
  * @param id of the account
  * @param language its owner's, if known
+ * @param suppressed whether that address gets no mail any more; who answers a client must not look
+ *     at it (invariant 6)
  */
-public record ConfirmedAccount(AccountId id, Optional<Language> language) {}
+public record ConfirmedAccount(AccountId id, Optional<Language> language, boolean suppressed) {}

@@ -4,5 +4,9 @@ import dev.rekey.address.Address;
 import dev.rekey.message.Language;
 import java.util.Optional;
 
-/** Somebody who is told something, at a confirmed address. */
-public record Recipient(Address address, Optional<Language> language) {}
+/**
+ * Somebody who is told something, at a confirmed address.
+ *
+ * @param suppressed whether that address gets no mail any more
+ */
+public record Recipient(Address address, Optional<Language> language, boolean suppressed) {}

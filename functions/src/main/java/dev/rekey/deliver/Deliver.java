@@ -40,6 +40,9 @@ final class Deliver {
    */
   private static final Duration NOTICE_LIFE = Duration.ofHours(23);
 
+  /** The address bounced, or its owner complained of a mail: no further one goes there. */
+  private static final String SUPPRESSED = "SUPPRESSED";
+
   private final Courier courier;
   private final AccountDirectory accounts;
   private final Passcodes passcodes;
@@ -94,6 +97,9 @@ final class Deliver {
     var account = accounts.confirmed(due.address(), due.hash());
     if (account.isEmpty()) {
       return dropped(AuditEvent.PASSCODE_DROPPED, "NO_CONFIRMED_ACCOUNT", due);
+    }
+    if (account.get().suppressed()) {
+      return dropped(AuditEvent.PASSCODE_DROPPED, SUPPRESSED, due);
     }
     var digits = passcodes.digits(due.passcode(), due.address());
     if (digits.isEmpty()) {
@@ -161,15 +167,17 @@ final class Deliver {
     var dropped = line(AuditEvent.NOTICE_DROPPED, due).with("eventRefused", refused);
     return accounts
         .recipient(due.account(), courier.channel())
-        .map(to ->
-            settled(
-                courier.resetNotice(
-                    to.address(),
-                    due.resetAt(),
-                    due.shortId(),
-                    to.language().orElse(due.language())),
-                delivered,
-                dropped))
+        .<DeliverOutcome>map(to ->
+            to.suppressed()
+                ? new Settled(dropped.because(SUPPRESSED))
+                : settled(
+                    courier.resetNotice(
+                        to.address(),
+                        due.resetAt(),
+                        due.shortId(),
+                        to.language().orElse(due.language())),
+                    delivered,
+                    dropped))
         .orElseGet(() -> new Settled(dropped.because("NO_CONFIRMED_ADDRESS")));
   }
 
@@ -198,10 +206,14 @@ final class Deliver {
               .map(reason -> line(AuditEvent.EVENT_DROPPED, due).because(reason))
               .orElseGet(() -> line(AuditEvent.EVENT_PUBLISHED, due)));
     }
+    var dropped = line(AuditEvent.NOTICE_DROPPED, due).with("eventRefused", refused);
+    if (account.suppressed()) {
+      return new Settled(dropped.because(SUPPRESSED));
+    }
     return settled(
         courier.shutNotice(due.address(), account.language().orElse(due.language())),
         line(AuditEvent.NOTICE_DELIVERED, due).with("eventRefused", refused),
-        line(AuditEvent.NOTICE_DROPPED, due).with("eventRefused", refused));
+        dropped);
   }
 
   private DeliverOutcome settled(SendOutcome sent, AuditLine delivered, AuditLine dropped) {

@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *       compromisedAt} (then without the first two), and sealed {@code username}, {@code email},
  *       {@code phone}
  *   <li>its alias for each address, {@code E#} or {@code P#} and the address hash: {@code account},
- *       {@code status}, {@code verified}, {@code locale}, and sealed {@code address}
+ *       {@code status}, {@code verified}, {@code locale}, and sealed {@code address}; of one that
+ *       gets no mail {@code suppressedAt} and {@code suppressedFor}; {@code liftedAt}, when an
+ *       operator last let it get mail again
  * </ul>
  *
  * <p>Thread-safe.

@@ -9,6 +9,8 @@ import dev.rekey.account.Reset;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.account.SuppressOutcome;
+import dev.rekey.account.Suppression;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.AddressHashes;
@@ -31,6 +33,7 @@ public final class DynamoAccountDirectory implements AccountDirectory {
   private final AddressHashes hashes;
   private final Finish finish;
   private final Compromises compromises;
+  private final Suppressions suppressions;
 
   /**
    * Works on both tables.
@@ -49,6 +52,7 @@ public final class DynamoAccountDirectory implements AccountDirectory {
     this.hashes = hashes;
     this.finish = new Finish(client, resets, accounts);
     this.compromises = new Compromises(client, accounts);
+    this.suppressions = new Suppressions(this.accounts);
   }
 
   @Override
@@ -56,7 +60,10 @@ public final class DynamoAccountDirectory implements AccountDirectory {
     return alias(address, hash)
         .filter(alias -> AccountItems.active(alias) && Values.flag(alias, "verified"))
         .flatMap(alias ->
-            owner(alias).map(id -> new ConfirmedAccount(id, AccountItems.language(alias))));
+            owner(alias)
+                .map(id ->
+                    new ConfirmedAccount(
+                        id, AccountItems.language(alias), Suppressions.holds(alias))));
   }
 
   /** Only that of the very same address: the hash alone would take one that looks alike. */
@@ -105,7 +112,7 @@ public final class DynamoAccountDirectory implements AccountDirectory {
         .flatMap(address ->
             confirmed(address, hashes.of(address))
                 .filter(owner -> owner.id().equals(id))
-                .map(owner -> new Recipient(address, owner.language())));
+                .map(owner -> new Recipient(address, owner.language(), owner.suppressed())));
   }
 
   @Override
@@ -116,6 +123,23 @@ public final class DynamoAccountDirectory implements AccountDirectory {
   @Override
   public boolean compromise(AccountId account, Channel channel, AddressHash hash, Instant now) {
     return compromises.write(AccountItems.pk(channel, hash), account, now);
+  }
+
+  @Override
+  public SuppressOutcome suppress(Address address, AddressHash hash, Suppression suppression) {
+    return alias(address, hash)
+        .map(alias -> suppressions.write(alias, suppression))
+        .orElse(SuppressOutcome.NO_ACCOUNT);
+  }
+
+  @Override
+  public Optional<Suppression> suppression(Address address, AddressHash hash) {
+    return alias(address, hash).flatMap(Suppressions::read);
+  }
+
+  @Override
+  public boolean unsuppress(Address address, AddressHash hash, Instant now) {
+    return alias(address, hash).filter(alias -> suppressions.lift(alias, now)).isPresent();
   }
 
   @Override

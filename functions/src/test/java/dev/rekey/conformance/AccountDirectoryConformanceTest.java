@@ -34,7 +34,7 @@ class AccountDirectoryConformanceTest {
 
   @Test
   void findsOwnerOfConfirmedAddress() {
-    var owner = Optional.of(new ConfirmedAccount(account.id(), Optional.of(Language.JA_JP)));
+    var owner = Optional.of(new ConfirmedAccount(account.id(), Optional.of(Language.JA_JP), false));
     assertThat(confirmed(mail)).isEqualTo(owner);
     assertThat(confirmed(phone)).isEqualTo(owner);
   }
@@ -99,9 +99,9 @@ class AccountDirectoryConformanceTest {
   @Test
   void tellsOwnerAtEachConfirmedAddress() {
     assertThat(recipient(Channel.EMAIL))
-        .contains(new Recipient(mail.address(), Optional.of(Language.JA_JP)));
+        .contains(new Recipient(mail.address(), Optional.of(Language.JA_JP), false));
     assertThat(recipient(Channel.SMS))
-        .contains(new Recipient(phone.address(), Optional.of(Language.JA_JP)));
+        .contains(new Recipient(phone.address(), Optional.of(Language.JA_JP), false));
   }
 
   @Test

@@ -29,6 +29,14 @@ class DeliverNoticesTest extends Delivery {
   }
 
   @Test
+  void r41_aNoticeGoesToTheOtherChannelAloneWhereTheAddressBounced() {
+    suppress(ADA);
+    assertDropped(mail.deliver(notice()), AuditEvent.NOTICE_DROPPED, "SUPPRESSED");
+    assertThat(mails.sent()).isEmpty();
+    assertThat(settled(sms.deliver(notice())).event()).isEqualTo(AuditEvent.NOTICE_DELIVERED);
+  }
+
+  @Test
   void r40_aNoticeHasAReferenceThatTheAuditKnows() {
     var line = settled(mail.deliver(notice()));
     assertThat(mails.sent().getFirst().mail().text()).contains("6d3c-4a54");

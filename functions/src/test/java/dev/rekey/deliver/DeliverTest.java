@@ -107,6 +107,30 @@ class DeliverTest extends Delivery {
         mail.deliver(bench.ask(NOBODY)), AuditEvent.PASSCODE_DROPPED, "NO_CONFIRMED_ACCOUNT");
   }
 
+  /** Passcode and shut notice; of the notice of a reset see {@link DeliverNoticesTest}. */
+  @Test
+  void anAddressThatBouncedGetsNothingAndEachIsAudited() {
+    suppress(ADA);
+    assertDropped(mail.deliver(bench.ask(ADA)), AuditEvent.PASSCODE_DROPPED, "SUPPRESSED");
+    assertDropped(mail.deliver(shut(ADA)), AuditEvent.NOTICE_DROPPED, "SUPPRESSED");
+    assertThat(mails.sent()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatAnOperatorLetGetMailAgainGetsIt() {
+    suppress(ADA);
+    bench.accounts.unsuppress(ADA, bench.hash(ADA), bench.clock.instant());
+    assertThat(settled(mail.deliver(bench.ask(ADA))).event())
+        .isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+  }
+
+  @Test
+  void anAddressThatBouncedIsNoReasonNotToTextItsOwner() {
+    suppress(ADA);
+    assertThat(settled(sms.deliver(bench.ask(ADAS_PHONE))).event())
+        .isEqualTo(AuditEvent.PASSCODE_DELIVERED);
+  }
+
   @Test
   void anExpiredPasscodeIsDroppedAndAudited() {
     var due = bench.ask(ADA);

@@ -4,6 +4,7 @@ import static dev.rekey.memory.Workbench.ADA;
 import static dev.rekey.memory.Workbench.ADAS_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.account.Suppression;
 import dev.rekey.address.Address;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.audit.AuditLine;
@@ -69,6 +70,11 @@ abstract class Delivery {
     var line = ((Again) outcome).audit();
     assertThat(line.event()).isEqualTo(AuditEvent.DELIVERY_FAILING);
     assertThat(line.fields()).containsEntry("reason", reason);
+  }
+
+  void suppress(Address address) {
+    var why = new Suppression(bench.clock.instant(), Suppression.Cause.BOUNCE);
+    bench.accounts.suppress(address, bench.hash(address), why);
   }
 
   NoticeDue notice() {

@@ -169,6 +169,20 @@ class ExpressionsTest {
   }
 
   @Test
+  void suppressions() {
+    assertThat(Suppressions.SUPPRESS)
+        .isEqualTo(
+            "SET suppressedAt = if_not_exists(suppressedAt, :at), suppressedFor ="
+                + " if_not_exists(suppressedFor, :cause)");
+    assertThat(Suppressions.IF_NOT_LIFTED_SINCE)
+        .isEqualTo("address = :address AND (attribute_not_exists(liftedAt) OR liftedAt < :at)");
+    assertThat(Suppressions.LIFT)
+        .isEqualTo("SET liftedAt = :now REMOVE suppressedAt, suppressedFor");
+    assertThat(Suppressions.IF_SUPPRESSED)
+        .isEqualTo("address = :address AND attribute_exists(suppressedAt)");
+  }
+
+  @Test
   void counter() {
     assertThat(DynamoCounter.TAKE)
         .isEqualTo("SET taken = if_not_exists(taken, :zero) + :amount, #ttl = :ttl");

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rekey.account.AccountId;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoreUnavailable;
+import dev.rekey.account.SuppressOutcome;
+import dev.rekey.account.Suppression;
 import dev.rekey.conformance.Scene;
 import dev.rekey.passcode.Caps;
 import dev.rekey.passcode.Erasure;
@@ -177,6 +179,28 @@ class LostAnswersTest {
 
   @ParameterizedTest
   @EnumSource
+  void suppress(Fault fault) {
+    scene.account();
+    wire.passes(1); // the alias is read first
+    wire.strikes(fault);
+    assertThat(suppress(stores)).isEqualTo(SuppressOutcome.SUPPRESSED);
+    assertThat(stores.accounts().suppression(scene.address(), scene.hash())).isPresent();
+  }
+
+  /** The second try finds nothing to lift, and knows the first one by its time. */
+  @ParameterizedTest
+  @EnumSource
+  void unsuppress(Fault fault) {
+    scene.account();
+    suppress(stores);
+    wire.passes(1); // the alias is read first
+    wire.strikes(fault);
+    assertThat(unsuppress(stores)).isTrue();
+    assertThat(stores.accounts().suppression(scene.address(), scene.hash())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void shut(Fault fault) {
     scene.missTens(5);
     wire.strikes(fault);
@@ -200,6 +224,8 @@ class LostAnswersTest {
         () -> scene.refuse(token),
         () -> scene.resets().erase(scene.hash()),
         () -> compromise(bounded, owner),
+        () -> suppress(bounded),
+        () -> unsuppress(bounded),
         () -> scene.finish(token));
     assertThat(scene.finish(token)).isEqualTo(ResetOutcome.DONE);
   }
@@ -237,6 +263,15 @@ class LostAnswersTest {
 
   private boolean compromise(DynamoStores of, AccountId account) {
     return of.accounts().compromise(account, scene.address().channel(), scene.hash(), scene.now());
+  }
+
+  private SuppressOutcome suppress(DynamoStores of) {
+    var why = new Suppression(scene.now(), Suppression.Cause.BOUNCE);
+    return of.accounts().suppress(scene.address(), scene.hash(), why);
+  }
+
+  private boolean unsuppress(DynamoStores of) {
+    return of.accounts().unsuppress(scene.address(), scene.hash(), scene.now());
   }
 
   private void duringWhich(Fault fault, Runnable... calls) {

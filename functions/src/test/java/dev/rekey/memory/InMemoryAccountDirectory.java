@@ -8,6 +8,8 @@ import dev.rekey.account.Recipient;
 import dev.rekey.account.Reset;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoredAccount;
+import dev.rekey.account.SuppressOutcome;
+import dev.rekey.account.Suppression;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.AddressHashes;
@@ -34,8 +36,12 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
     synchronized (tables) {
       return alias(address, hash)
           .filter(alias -> alias.active() && alias.address().verified())
-          .flatMap(alias -> tables.stored(alias.account()))
-          .map(account -> new ConfirmedAccount(account.id(), account.language()));
+          .flatMap(alias ->
+              tables
+                  .stored(alias.account())
+                  .map(account ->
+                      new ConfirmedAccount(
+                          account.id(), account.language(), alias.suppression().isPresent())));
     }
   }
 
@@ -67,6 +73,43 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
       account.ifPresent(
           it -> tables.replace(with(it, Optional.empty(), it.changedAt(), Optional.of(now))));
       return account.isPresent();
+    }
+  }
+
+  @Override
+  public SuppressOutcome suppress(Address address, AddressHash hash, Suppression suppression) {
+    synchronized (tables) {
+      var alias = alias(address, hash);
+      if (alias.isEmpty()) {
+        return SuppressOutcome.NO_ACCOUNT;
+      }
+      var lifted = alias.get().liftedAt();
+      if (lifted.filter(at -> !at.isBefore(suppression.since())).isPresent()) {
+        return SuppressOutcome.LIFTED_SINCE;
+      }
+      var first = alias.get().suppression().orElse(suppression);
+      tables.replace(address.channel(), hash, alias.get().with(Optional.of(first), lifted));
+      return SuppressOutcome.SUPPRESSED;
+    }
+  }
+
+  @Override
+  public Optional<Suppression> suppression(Address address, AddressHash hash) {
+    synchronized (tables) {
+      return alias(address, hash).flatMap(InMemoryTables.Alias::suppression);
+    }
+  }
+
+  @Override
+  public boolean unsuppress(Address address, AddressHash hash, Instant now) {
+    synchronized (tables) {
+      var alias = alias(address, hash);
+      boolean suppressed = alias.flatMap(InMemoryTables.Alias::suppression).isPresent();
+      if (suppressed) {
+        var lifted = alias.get().with(Optional.empty(), Optional.of(now));
+        tables.replace(address.channel(), hash, lifted);
+      }
+      return suppressed || alias.flatMap(InMemoryTables.Alias::liftedAt).equals(Optional.of(now));
     }
   }
 
@@ -104,7 +147,7 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
           .flatMap(address ->
               confirmed(address, hashes.of(address))
                   .filter(owner -> owner.id().equals(id))
-                  .map(owner -> new Recipient(address, owner.language())));
+                  .map(owner -> new Recipient(address, owner.language(), owner.suppressed())));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.rekey.memory;
 import dev.rekey.account.AccountId;
 import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.account.Suppression;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.AddressHashes;
@@ -10,6 +11,7 @@ import dev.rekey.address.Channel;
 import dev.rekey.address.EmailAddress;
 import dev.rekey.address.PhoneNumber;
 import dev.rekey.passcode.OutboxEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +36,21 @@ public final class InMemoryTables {
 
   private record AliasKey(Channel channel, AddressHash hash) {}
 
-  /** Whose an address is; the language is read from the account itself. */
-  record Alias(AccountId account, boolean active, StoredAddress address) {}
+  /**
+   * Whose an address is; the language is read from the account itself.
+   *
+   * @param liftedAt when its suppression was last lifted
+   */
+  record Alias(
+      AccountId account,
+      boolean active,
+      StoredAddress address,
+      Optional<Suppression> suppression,
+      Optional<Instant> liftedAt) {
+    Alias with(Optional<Suppression> other, Optional<Instant> lifted) {
+      return new Alias(account, active, address, other, lifted);
+    }
+  }
 
   public InMemoryTables(AddressHashes hashes) {
     this.hashes = hashes;
@@ -52,7 +67,9 @@ public final class InMemoryTables {
   /** Writes an alias under a hash that need not be its address's: one that only looks alike. */
   public synchronized void putAlias(
       StoredAccount account, Channel channel, AddressHash hash, StoredAddress address) {
-    aliases.put(new AliasKey(channel, hash), new Alias(account.id(), account.active(), address));
+    var alias =
+        new Alias(account.id(), account.active(), address, Optional.empty(), Optional.empty());
+    replace(channel, hash, alias);
   }
 
   private void putAlias(StoredAccount account, Channel channel, StoredAddress address) {
@@ -97,6 +114,10 @@ public final class InMemoryTables {
 
   Optional<Alias> alias(Channel channel, AddressHash hash) {
     return Optional.ofNullable(aliases.get(new AliasKey(channel, hash)));
+  }
+
+  void replace(Channel channel, AddressHash hash, Alias alias) {
+    aliases.put(new AliasKey(channel, hash), alias);
   }
 
   void replace(StoredAccount account) {

@@ -8,6 +8,8 @@ import dev.rekey.account.Recipient;
 import dev.rekey.account.Reset;
 import dev.rekey.account.ResetOutcome;
 import dev.rekey.account.StoreUnavailable;
+import dev.rekey.account.SuppressOutcome;
+import dev.rekey.account.Suppression;
 import dev.rekey.address.Address;
 import dev.rekey.address.AddressHash;
 import dev.rekey.address.Channel;
@@ -79,6 +81,21 @@ final class FaultyAccountDirectory implements AccountDirectory {
       }
       return first.getFirst();
     });
+  }
+
+  @Override
+  public SuppressOutcome suppress(Address address, AddressHash hash, Suppression suppression) {
+    return gate.store(() -> accounts.suppress(address, hash, suppression));
+  }
+
+  @Override
+  public Optional<Suppression> suppression(Address address, AddressHash hash) {
+    return gate.store(() -> accounts.suppression(address, hash));
+  }
+
+  @Override
+  public boolean unsuppress(Address address, AddressHash hash, Instant now) {
+    return gate.store(() -> accounts.unsuppress(address, hash, now));
   }
 
   /**
