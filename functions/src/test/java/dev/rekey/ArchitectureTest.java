@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.rekey.account.ConfirmedAccount;
+import dev.rekey.account.Recipient;
+import dev.rekey.account.Suppression;
 import dev.rekey.app.App;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +48,7 @@ class ArchitectureTest {
           "systeminfo",
           "deliver",
           "operate",
+          "feedback",
           "keyrotation");
   private static final List<String> PACKAGES =
       Stream.of(DOMAIN, AWS, FEATURES, List.of("app", "http")).flatMap(List::stream).toList();
@@ -199,6 +203,26 @@ class ArchitectureTest {
         .check(Shipped.CLASSES);
   }
 
+  /** Nobody who answers a client may tell by it that there is an account. */
+  @Test
+  void invariant6_whetherAnAddressIsSuppressedIsLookedAtAfterTheAnswerAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(of(List.of("deliver", "dynamo", "account")))
+        .should()
+        .callMethod(ConfirmedAccount.class, "suppressed")
+        .orShould()
+        .callMethod(Recipient.class, "suppressed")
+        .check(Shipped.CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(of(List.of("operate", "feedback", "dynamo", "account")))
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Suppression.class)
+        .check(Shipped.CLASSES);
+  }
+
   @Test
   void packagesMakeNoCycle() {
     slices().matching("dev.rekey.(*)..").should().beFreeOfCycles().check(Shipped.CLASSES);
@@ -222,7 +246,7 @@ class ArchitectureTest {
   @Test
   void everyHandlerEndsInHandler() {
     assertThat(handlers())
-        .hasSize(10)
+        .hasSize(11)
         .allMatch(handler -> handler.getSimpleName().endsWith("Handler"));
   }
 }

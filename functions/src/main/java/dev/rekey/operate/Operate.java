@@ -6,8 +6,10 @@ import dev.rekey.address.AddressHash;
 import dev.rekey.address.AddressHashes;
 import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
+import dev.rekey.operate.OperateOutcome.Lifted;
 import dev.rekey.operate.OperateOutcome.NoAccount;
 import dev.rekey.operate.OperateOutcome.NotShut;
+import dev.rekey.operate.OperateOutcome.NotSuppressed;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
 import dev.rekey.operate.OperateOutcome.Shown;
@@ -42,18 +44,24 @@ final class Operate {
   OperateOutcome run(Operation operation, Address address) {
     var hash = hashes.of(address);
     return switch (operation) {
-      case SHOW ->
-          resets
-              .view(hash, clock.instant())
-              .<OperateOutcome>map(Shown::new)
-              .orElse(new NothingKnown());
+      case SHOW -> show(address, hash);
       case OPEN ->
           resets.open(hash, UUID.randomUUID().toString(), clock.instant())
               ? new Opened()
               : new NotShut();
       case COMPROMISED -> compromise(address, hash);
       case ERASE -> new Erased(resets.erase(hash));
+      case UNSUPPRESS ->
+          accounts.unsuppress(address, hash, clock.instant()) ? new Lifted() : new NotSuppressed();
     };
+  }
+
+  private OperateOutcome show(Address address, AddressHash hash) {
+    var view = resets.view(hash, clock.instant());
+    var suppression = accounts.suppression(address, hash);
+    return view.isPresent() || suppression.isPresent()
+        ? new Shown(view, suppression)
+        : new NothingKnown();
   }
 
   private OperateOutcome compromise(Address address, AddressHash hash) {

@@ -3,6 +3,7 @@ package dev.rekey.operate;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rekey.account.StoreUnavailable;
+import dev.rekey.account.Suppression;
 import dev.rekey.address.Address;
 import dev.rekey.address.EmailAddress;
 import dev.rekey.address.PhoneNumber;
@@ -15,8 +16,10 @@ import dev.rekey.json.Json;
 import dev.rekey.keys.KeysUnavailable;
 import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
+import dev.rekey.operate.OperateOutcome.Lifted;
 import dev.rekey.operate.OperateOutcome.NoAccount;
 import dev.rekey.operate.OperateOutcome.NotShut;
+import dev.rekey.operate.OperateOutcome.NotSuppressed;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
 import dev.rekey.operate.OperateOutcome.Shown;
@@ -116,8 +119,10 @@ public final class OperateHandler implements RequestStreamHandler {
     var answer = new LinkedHashMap<String, Object>();
     answer.put("subject", subject);
     switch (operate.run(operation, address)) {
-      case Shown(var view) -> {
-        show(view, answer);
+      case Shown(var view, var suppression) -> {
+        answer.put("known", true);
+        view.ifPresent(it -> show(it, answer));
+        suppression.ifPresent(it -> show(it, answer));
         audit.write(line(AuditEvent.ADDRESS_SHOWN, subject));
       }
       case NothingKnown() -> {
@@ -143,6 +148,14 @@ public final class OperateHandler implements RequestStreamHandler {
         answer.put("compromised", false);
         audit.write(line(AuditEvent.ACCOUNT_COMPROMISE_FAIL, subject).because("NO_ACCOUNT"));
       }
+      case Lifted() -> {
+        answer.put("unsuppressed", true);
+        audit.write(line(AuditEvent.SUPPRESSION_LIFTED, subject));
+      }
+      case NotSuppressed() -> {
+        answer.put("unsuppressed", false);
+        audit.write(line(AuditEvent.SUPPRESSION_LIFT_FAIL, subject).because("NOT_SUPPRESSED"));
+      }
       case NotShut() -> {
         answer.put("opened", false);
         audit.write(line(AuditEvent.RECOVERY_OPEN_FAIL, subject).because("NOT_SHUT"));
@@ -151,8 +164,12 @@ public final class OperateHandler implements RequestStreamHandler {
     return answer;
   }
 
+  private static void show(Suppression suppression, Map<String, Object> answer) {
+    answer.put("suppressedSince", suppression.since().toString());
+    answer.put("suppressedFor", suppression.cause().name());
+  }
+
   private static void show(AddressView view, Map<String, Object> answer) {
-    answer.put("known", true);
     view.shutSince().ifPresent(at -> answer.put("shutSince", at.toString()));
     answer.put("misses", view.misses());
     answer.put("sendsToday", view.sendsToday());

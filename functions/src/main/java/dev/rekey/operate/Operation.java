@@ -9,5 +9,7 @@ enum Operation {
   /** Erases what is kept of an address, but for counts that still protect it (R48). */
   ERASE,
   /** Takes a password that others know from the account of an address (R30). */
-  COMPROMISED
+  COMPROMISED,
+  /** Lets an address get mail again that bounced, or whose owner complained. */
+  UNSUPPRESS
 }

@@ -98,6 +98,12 @@ public enum Setting {
       "the ARN of a topic",
       "The SNS topic that is told of changed passwords, shut addresses and held back texts"
           + " (docs/events.md); empty: nobody is told."),
+  FEEDBACK_TOPIC(
+      "text",
+      "",
+      "the ARN of a topic",
+      "The SNS topic by which SES tells the function Feedback of mails that came back; the others"
+          + " ignore it."),
   TRUSTED_SOURCES(
       "list",
       "",

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param trustedSources callers whose {@code x-real-ip} is believed
  * @param ratePerSource calls a minute and route
  * @param passwordLength least length of a new password in code points
+ * @param feedbackTopic the one topic that the function Feedback listens to
  * @param deliver the one channel of a deliver function
  */
 public record Settings(
@@ -36,6 +37,7 @@ public record Settings(
     Mails mails,
     Texting texting,
     Optional<String> eventsTopicArn,
+    Optional<String> feedbackTopic,
     String defaultCountry,
     Language defaultLanguage,
     List<AddressRange> trustedSources,
@@ -115,6 +117,7 @@ public record Settings(
             from.optionalParsed(MAIL_CONFIGURATION_SET, MessageSettings::configurationSet)),
         texting(from),
         from.optionalParsed(EVENTS_TOPIC_ARN, MessageSettings::topic),
+        from.optionalParsed(FEEDBACK_TOPIC, MessageSettings::topic),
         from.parsed(DEFAULT_COUNTRY, Settings::country),
         from.parsed(DEFAULT_LANGUAGE, Settings::language),
         from.parsedList(TRUSTED_SOURCES, AddressRange::parse),

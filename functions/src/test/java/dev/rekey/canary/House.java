@@ -10,6 +10,7 @@ import dev.rekey.address.EmailAddress;
 import dev.rekey.address.PhoneNumber;
 import dev.rekey.conformance.Scene;
 import dev.rekey.dynamo.DynamoStores;
+import dev.rekey.feedback.Reports;
 import dev.rekey.passcode.OutboxEntry.PasscodeDue;
 import dev.rekey.passcode.Passcodes;
 import dev.rekey.testing.TestKeys;
@@ -216,6 +217,12 @@ final class House implements AutoCloseable {
 
   String operate(String operation, String address) {
     return sandbox.call("Operate", json("operation", operation, "address", address));
+  }
+
+  /** SES tells of mails to these addresses that have just bounced for good. */
+  String bounced(String... addresses) {
+    String report = Reports.bounceAt(now.toString(), "Permanent", "General", addresses);
+    return sandbox.call("Feedback", Reports.event(Reports.TOPIC, report));
   }
 
   /** Hands the last write to an address to both functions of the stream. */

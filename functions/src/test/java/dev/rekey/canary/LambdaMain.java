@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.rekey.app.App;
 import dev.rekey.deliver.DeliverHandler;
+import dev.rekey.feedback.FeedbackHandler;
+import dev.rekey.feedback.Reports;
 import dev.rekey.operate.OperateHandler;
 import dev.rekey.resetpassword.ResetPasswordHandler;
 import dev.rekey.sendpasscode.SendEmailHandler;
@@ -74,6 +76,7 @@ final class LambdaMain {
         "ResetPassword", new ResetPasswordHandler(app(Map.of())),
         "SystemInfo", new SystemInfoHandler(app(Map.of())),
         "Operate", new OperateHandler(app(Map.of())),
+        "Feedback", new FeedbackHandler(app(Map.of("REKEY_FEEDBACK_TOPIC", Reports.TOPIC))),
         "DeliverMail", new DeliverHandler(app(Map.of("REKEY_DELIVER", "mail"))),
         "DeliverSms", new DeliverHandler(app(Map.of("REKEY_DELIVER", "sms"))));
   }

@@ -181,8 +181,12 @@ class LeaksTest {
 
   @Test
   void r18_invariant8_nothingIsThrownAtLambda() {
-    assertThat(printed.lines().filter("##thrown"::equals)).hasSize(4); // events that are no JSON
-    assertThat(printed).contains("the event is not JSON");
+    var thrown =
+        Pattern.compile("(?m)^##thrown\\R(.*)$").matcher(printed).results().map(it -> it.group(1));
+    var comesAgain = "java.lang.IllegalStateException: the table or the keys are out of reach";
+    var byReason = thrown.collect(Collectors.partitioningBy(it -> it.startsWith(comesAgain)));
+    assertThat(byReason.get(true)).as("reports of mails, so that they come again").isNotEmpty();
+    assertThat(byReason.get(false)).hasSize(4).allMatch(it -> it.endsWith("the event is not JSON"));
   }
 
   @Test

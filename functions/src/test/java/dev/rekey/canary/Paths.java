@@ -6,6 +6,7 @@ import dev.rekey.address.Address;
 import dev.rekey.canary.Parrot.End;
 import dev.rekey.canary.Parrot.Manner;
 import dev.rekey.conformance.Scene;
+import dev.rekey.feedback.Reports;
 import dev.rekey.keys.KeyringJson;
 import dev.rekey.password.Ciphertexts;
 import dev.rekey.testing.TestKeys;
@@ -133,7 +134,8 @@ final class Paths {
     answers.add(house.reset(token, "SM2", "sm2:" + HexFormat.of().formatHex(GOOD.getBytes(UTF_8))));
     answers.add(house.reset(token, "SM2", sm2(WEAK.getBytes(UTF_8)).replace('a', 'b')));
     answers.add(house.reset(token + "=", "NONE", GOOD));
-    for (String operation : List.of("show", "open", "erase", "compromised", House.EMAIL)) {
+    for (String operation :
+        List.of("show", "open", "erase", "compromised", "unsuppress", House.EMAIL)) {
       answers.add(house.operate(operation, "+86" + House.NUMBER));
       answers.add(house.operate(operation, "<" + House.EMAIL + ">"));
     }
@@ -182,12 +184,16 @@ final class Paths {
       answers.add(house.sandbox().call(function, "zqpasswort " + secrets));
       answers.add(house.sandbox().call(function, base64Event(secrets)));
     }
-    for (String function : List.of("Operate", "DeliverMail", "DeliverSms")) {
+    for (String function : List.of("Operate", "Feedback", "DeliverMail", "DeliverSms")) {
       answers.add(house.sandbox().call(function, "zqpasswort " + secrets));
       answers.add(house.sandbox().call(function, "{\"operation\":zqpasswort"));
       answers.add(house.sandbox().call(function, House.json("operation", secrets)));
       answers.add(house.sandbox().call(function, record(secrets)));
     }
+    for (String topic : List.of(Reports.TOPIC, secrets)) {
+      answers.add(house.sandbox().call("Feedback", Reports.event(topic, secrets)));
+    }
+    answers.add(house.bounced(secrets, "<" + House.EMAIL + ">"));
   }
 
   private static String base64Event(String secrets) {
@@ -237,6 +243,7 @@ final class Paths {
         answers.add(house.verifySms("999999"));
         answers.add(house.reset(token, "NONE", GOOD));
         answers.add(house.operate("show", House.EMAIL));
+        answers.add(house.bounced(House.EMAIL));
       }
       if (end != End.MESSAGES && AT_ONCE.contains(manner)) {
         answers.add(house.get("system"));
@@ -247,6 +254,7 @@ final class Paths {
         answers.add(house.operate("compromised", House.EMAIL));
       }
       house.parrot.behaves(end, Manner.RIGHT);
+      answers.add(house.operate("unsuppress", House.EMAIL)); // the next one gets mail again
     }
     house.sandbox().restart();
   }
@@ -259,7 +267,10 @@ final class Paths {
     scene.resets().shut(scene.hash(), scene.now());
     house.later(Duration.ofMinutes(6));
     answers.add(house.deliver(House.email()));
-    for (String operation : List.of("show", "open", "compromised", "erase", "show")) {
+    house.later(MINUTE);
+    answers.add(house.bounced(House.EMAIL));
+    answers.add(house.deliver(House.email()));
+    for (String operation : List.of("show", "open", "compromised", "unsuppress", "erase", "show")) {
       answers.add(house.operate(operation, House.EMAIL));
     }
   }

@@ -24,6 +24,17 @@ class DeliverBudgetTest extends BudgetBench {
   }
 
   @Test
+  void aMailThatIsNotSentReadsOnce() {
+    deployment.bounced(person);
+    send(CLIENT);
+    asked();
+    int before = deployment.mails().size();
+    deployment.deliver(person);
+    assertThat(deployment.mails()).hasSize(before);
+    assertAsked("deliver, mail to an address that bounced", READ);
+  }
+
+  @Test
   void smsReadsAndWritesOnce() {
     begin(Channel.SMS);
     send(CLIENT);

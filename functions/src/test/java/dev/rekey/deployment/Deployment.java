@@ -6,6 +6,8 @@ import dev.rekey.app.App;
 import dev.rekey.conformance.Scene;
 import dev.rekey.deliver.DeliverHandler;
 import dev.rekey.dynamo.DynamoStores;
+import dev.rekey.feedback.FeedbackHandler;
+import dev.rekey.feedback.Reports;
 import dev.rekey.loopback.QueryServer;
 import dev.rekey.operate.OperateHandler;
 import dev.rekey.resetpassword.ResetPasswordHandler;
@@ -57,6 +59,7 @@ final class Deployment implements AutoCloseable {
   private record Functions(
       Map<String, RequestStreamHandler> routes,
       RequestStreamHandler operate,
+      RequestStreamHandler feedback,
       RequestStreamHandler deliverMail,
       RequestStreamHandler deliverSms) {}
 
@@ -110,6 +113,7 @@ final class Deployment implements AutoCloseable {
               "verify-reset-password-request", new VerifyResetRequestHandler(app(Map.of())),
               "reset-password", new ResetPasswordHandler(app(Map.of()))),
           new OperateHandler(app(Map.of())),
+          new FeedbackHandler(app(Map.of("REKEY_FEEDBACK_TOPIC", Reports.TOPIC))),
           new DeliverHandler(app(Map.of("REKEY_DELIVER", "mail"))),
           new DeliverHandler(app(Map.of("REKEY_DELIVER", "sms"))));
     } finally {
@@ -191,6 +195,13 @@ final class Deployment implements AutoCloseable {
     event.put("operation", operation);
     event.put("address", scene.address().normal());
     return JSON.readTree(run(functions.operate, event));
+  }
+
+  /** SES tells that a mail to this address has just bounced for good. */
+  void bounced(Scene scene) {
+    String at = clock.instant().toString();
+    String report = Reports.bounceAt(at, "Permanent", "General", scene.address().normal());
+    run(functions.feedback, JSON.readTree(Reports.event(Reports.TOPIC, report)));
   }
 
   /** Hands the last write to an address to both deliver functions, as the stream would. */

@@ -147,11 +147,11 @@ class RequestBudgetTest extends BudgetBench {
   }
 
   @Test
-  void operatorsShowReadsOnceAndOpenWritesOnce() {
+  void operatorsShowReadsTwiceAndOpenWritesOnce() {
     send(CLIENT);
     asked();
     deployment.operate("show", person);
-    assertAsked("operate, show", READ);
+    assertAsked("operate, show", READ, READ);
     deployment.operate("open", person);
     assertAsked("operate, open", WRITE);
   }
@@ -173,6 +173,20 @@ class RequestBudgetTest extends BudgetBench {
   void compromisedReadsOnceAndWritesOneTransaction() {
     deployment.operate("compromised", person);
     assertAsked("operate, compromised", READ, "TransactWriteItems");
+  }
+
+  @Test
+  void suppressingAndLiftingReadOnceAndWriteOnce() {
+    deployment.bounced(person);
+    assertAsked("feedback, address of an account", READ, WRITE);
+    deployment.operate("unsuppress", person);
+    assertAsked("operate, unsuppress", READ, WRITE);
+  }
+
+  @Test
+  void anAddressOfNobodyIsReadOnce() {
+    deployment.bounced(calls.unknown());
+    assertAsked("feedback, address of nobody", READ);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.rekey.account.IssuedToken;
 import dev.rekey.account.ResetToken;
 import dev.rekey.account.StoredAccount;
 import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.account.Suppression;
 import dev.rekey.address.Address;
 import dev.rekey.address.Channel;
 import dev.rekey.address.EmailAddress;
@@ -42,6 +43,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Installation implements AutoCloseable {
   static final EmailAddress ADA = EmailAddress.parse("ada@example.com").orElseThrow();
   static final PhoneNumber ADAS_PHONE = number("+8613800138000");
+
+  /** Whoever it belongs to gets no mail. */
+  private static final EmailAddress BOUNCED =
+      EmailAddress.parse("bounced@example.com").orElseThrow();
 
   /** Of a country whose numbers get no texts by default. */
   private static final PhoneNumber GRACES_PHONE = number("+447911123456");
@@ -86,6 +91,7 @@ final class Installation implements AutoCloseable {
             "REKEY_APPS", "app:2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b",
             "REKEY_USER_POOL_ID", "pool",
             "REKEY_EVENTS_TOPIC_ARN", "arn:aws:sns:eu-central-1:123456789012:events",
+            "REKEY_FEEDBACK_TOPIC", "arn:aws:sns:eu-central-1:123456789012:feedback",
             "REKEY_PRODUCT_NAME", "Rosebud");
     for (int i = 0; i < more.length; i += 2) {
       environment.put(more[i], more[i + 1]);
@@ -162,6 +168,9 @@ final class Installation implements AutoCloseable {
     put("ada", "Ada@Example.com", Optional.of(ADAS_PHONE));
     put("grace", "grace@example.com", Optional.of(GRACES_PHONE));
     put("throttled", AwsEnds.THROTTLED, Optional.empty());
+    put("bounced", BOUNCED.normal(), Optional.empty());
+    var since = new Suppression(clock.instant().minusSeconds(3600), Suppression.Cause.BOUNCE);
+    app.accounts().suppress(BOUNCED, app.hashes().of(BOUNCED), since);
   }
 
   private static PhoneNumber number(String typed) {

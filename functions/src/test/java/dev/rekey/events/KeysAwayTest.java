@@ -2,14 +2,17 @@ package dev.rekey.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rekey.deliver.DeliverHandler;
+import dev.rekey.feedback.FeedbackHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,5 +43,28 @@ class KeysAwayTest {
     assertThat(log.toString(UTF_8))
         .contains("\"delivery_failing\"", "KEYS_UNAVAILABLE")
         .doesNotContain("record_unreadable");
+  }
+
+  /** Lambda tries again what is thrown, and logs it. */
+  @Test
+  @SuppressWarnings("NullAway") // no function looks at its context
+  void invariant10_aReportWaitsForTheKeysToo() throws IOException {
+    byte[] event = Files.readAllBytes(Path.of("../events/Feedback/bounce.json"));
+    var stdout = System.out;
+    var log = new ByteArrayOutputStream();
+    try (var installation = new Installation();
+        var captured = new PrintStream(log, true, UTF_8)) {
+      System.setOut(captured);
+      var handler = new FeedbackHandler(installation.app("REKEY_KEYS_SECRET", "taken/away"));
+      assertThatIllegalStateException()
+          .isThrownBy(() ->
+              handler.handleRequest(
+                  new ByteArrayInputStream(event), new ByteArrayOutputStream(), null))
+          .withNoCause()
+          .withMessage("the table or the keys are out of reach; it comes again");
+    } finally {
+      System.setOut(stdout);
+    }
+    assertThat(log.toString(UTF_8)).contains("\"fault\"").doesNotContain("example.com");
   }
 }

@@ -2,6 +2,7 @@ package dev.rekey.fuzz;
 
 import dev.rekey.address.PunycodeProperties;
 import dev.rekey.deliver.StreamProperties;
+import dev.rekey.feedback.FeedbackProperties;
 import dev.rekey.http.BodyProperties;
 import dev.rekey.http.CallProperties;
 import dev.rekey.operate.OperateProperties;
@@ -30,6 +31,7 @@ enum Target {
   MAIL_FROM(MailFromProperties::check),
   STREAM(StreamProperties::check),
   OPERATE(OperateProperties::check),
+  FEEDBACK(FeedbackProperties::check),
   KEYRING(KeyringProperties::check),
   SEALED(SealedProperties::check),
   TOKEN(TokenProperties::check);

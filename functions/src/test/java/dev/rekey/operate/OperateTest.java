@@ -7,11 +7,14 @@ import static dev.rekey.memory.Workbench.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.account.StoredAccount.StoredAddress;
+import dev.rekey.account.Suppression;
 import dev.rekey.memory.Workbench;
 import dev.rekey.operate.OperateOutcome.Compromised;
 import dev.rekey.operate.OperateOutcome.Erased;
+import dev.rekey.operate.OperateOutcome.Lifted;
 import dev.rekey.operate.OperateOutcome.NoAccount;
 import dev.rekey.operate.OperateOutcome.NotShut;
+import dev.rekey.operate.OperateOutcome.NotSuppressed;
 import dev.rekey.operate.OperateOutcome.NothingKnown;
 import dev.rekey.operate.OperateOutcome.Opened;
 import dev.rekey.operate.OperateOutcome.Shown;
@@ -32,7 +35,12 @@ class OperateTest {
   @Test
   void r38_thereIsNoOperationThatSetsAnythingAndNothingToSeeButTimesAndCounts() {
     assertThat(Operation.values())
-        .containsExactly(Operation.SHOW, Operation.OPEN, Operation.ERASE, Operation.COMPROMISED);
+        .containsExactly(
+            Operation.SHOW,
+            Operation.OPEN,
+            Operation.ERASE,
+            Operation.COMPROMISED,
+            Operation.UNSUPPRESS);
     assertThat(AddressView.class.getRecordComponents())
         .extracting(RecordComponent::getGenericType)
         .allMatch(type ->
@@ -48,13 +56,35 @@ class OperateTest {
     assertThat(operate.run(Operation.SHOW, ADA))
         .isEqualTo(
             new Shown(
-                new AddressView(
-                    Optional.empty(),
-                    0,
-                    1,
-                    bench.clock.instant(),
-                    Optional.of(due.passcode().expiresAt()),
-                    Optional.empty())));
+                Optional.of(
+                    new AddressView(
+                        Optional.empty(),
+                        0,
+                        1,
+                        bench.clock.instant(),
+                        Optional.of(due.passcode().expiresAt()),
+                        Optional.empty())),
+                Optional.empty()));
+  }
+
+  @Test
+  void showsThatAnAddressGetsNoMailThoughNothingElseIsKept() {
+    var why = new Suppression(bench.clock.instant(), Suppression.Cause.COMPLAINT);
+    bench.accounts.suppress(ADA, bench.hash(ADA), why);
+    assertThat(operate.run(Operation.SHOW, ADA))
+        .isEqualTo(new Shown(Optional.empty(), Optional.of(why)));
+  }
+
+  @Test
+  void letsAnAddressGetMailAgainAndSaysWhereItDidAllAlong() {
+    assertThat(operate.run(Operation.UNSUPPRESS, ADA)).isEqualTo(new NotSuppressed());
+    assertThat(operate.run(Operation.UNSUPPRESS, NOBODY)).isEqualTo(new NotSuppressed());
+    var why = new Suppression(bench.clock.instant(), Suppression.Cause.BOUNCE);
+    bench.accounts.suppress(ADA, bench.hash(ADA), why);
+    assertThat(operate.run(Operation.UNSUPPRESS, ADA)).isEqualTo(new Lifted());
+    assertThat(bench.accounts.suppression(ADA, bench.hash(ADA))).isEmpty();
+    bench.clock.forward(Duration.ofSeconds(1));
+    assertThat(operate.run(Operation.UNSUPPRESS, ADA)).isEqualTo(new NotSuppressed());
   }
 
   @Test

@@ -1,0 +1,99 @@
+package dev.rekey.feedback;
+
+import dev.rekey.address.EmailAddress;
+import dev.rekey.feedback.Message.Other;
+import dev.rekey.feedback.Message.Report;
+import dev.rekey.feedback.Message.Unreadable;
+import dev.rekey.json.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads what SES publishes to a topic: the events of a configuration set ({@code eventType}), and
+ * the older notifications of an identity ({@code notificationType}), which have the same form
+ * ("Contents of event data that Amazon SES publishes to Amazon SNS", SES Developer Guide). Never
+ * throws, and quotes nothing.
+ */
+final class MessageReader {
+  private static final JsonMapper JSON = Json.MAPPER;
+
+  /** What SES takes at most in one call; Rekey sends each mail to one. */
+  private static final int MOST_RECIPIENTS = 50;
+
+  /** SES says so once, as plain text, when a topic becomes the destination of a set. */
+  private static final String GREETING = "Successfully validated SNS topic for Amazon SES";
+
+  private static final Set<String> LISTS_OF_SES = Set.of("Suppressed", "OnAccountSuppressionList");
+
+  private MessageReader() {}
+
+  static Message read(String text) {
+    if (text.startsWith(GREETING)) {
+      return new Other();
+    }
+    try {
+      var json = JSON.readTree(text);
+      String type = json.path("eventType").asString(json.path("notificationType").asString(""));
+      return switch (type) {
+        case "Bounce" ->
+            report(bounce(json.path("bounce")), json.path("bounce"), "bouncedRecipients");
+        case "Complaint" ->
+            report(
+                complaint(json.path("complaint")), json.path("complaint"), "complainedRecipients");
+        case "Reject" -> report(Optional.of(Kind.REJECTED), json.path("mail"), "destination");
+        case "" -> new Unreadable("NO_KIND");
+        default -> new Other();
+      };
+    } catch (JacksonException noJson) {
+      return new Unreadable("NOT_JSON");
+    } catch (DateTimeException noTime) {
+      return new Unreadable("NO_TIME");
+    }
+  }
+
+  private static Optional<Kind> bounce(JsonNode bounce) {
+    return switch (bounce.path("bounceType").asString("")) {
+      case "Permanent" ->
+          Optional.of(
+              LISTS_OF_SES.contains(bounce.path("bounceSubType").asString(""))
+                  ? Kind.ON_A_LIST_OF_SES
+                  : Kind.PERMANENT);
+      case "Transient" -> Optional.of(Kind.TRANSIENT);
+      case "Undetermined" -> Optional.of(Kind.UNDETERMINED);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Kind> complaint(JsonNode complaint) {
+    boolean notSpam = complaint.path("complaintFeedbackType").asString("").equals("not-spam");
+    return Optional.of(notSpam ? Kind.NOT_SPAM : Kind.COMPLAINT);
+  }
+
+  private static Message report(Optional<Kind> kind, JsonNode of, String recipients) {
+    var list = of.path(recipients);
+    if (kind.isEmpty()) {
+      return new Unreadable("NO_KIND");
+    }
+    if (list.isEmpty() || list.size() > MOST_RECIPIENTS) {
+      return new Unreadable("RECIPIENTS");
+    }
+    var at = Instant.parse(of.path("timestamp").asString(""));
+    return new Report(kind.get(), at, addresses(list));
+  }
+
+  /** Objects with an address in them, but those of a mail that never left are plain text. */
+  private static List<Optional<EmailAddress>> addresses(JsonNode list) {
+    var addresses = new ArrayList<Optional<EmailAddress>>();
+    for (var one : list) {
+      addresses.add(EmailAddress.parse(one.path("emailAddress").asString(one.asString(""))));
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.rekey.feedback;
+
+import static dev.rekey.memory.Workbench.ADA;
+import static dev.rekey.memory.Workbench.NOBODY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rekey.feedback.Message.Other;
+import dev.rekey.feedback.Message.Report;
+import dev.rekey.feedback.Message.Unreadable;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What SES publishes, in its own form. */
+class MessageReaderTest {
+  private static final String TO = "ada@example.com";
+
+  private static Report report(String text) {
+    assertThat(MessageReader.read(text)).isInstanceOf(Report.class);
+    return (Report) MessageReader.read(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Permanent, General, PERMANENT",
+    "Permanent, NoEmail, PERMANENT",
+    "Permanent, Suppressed, ON_A_LIST_OF_SES",
+    "Permanent, OnAccountSuppressionList, ON_A_LIST_OF_SES",
+    "Transient, MailboxFull, TRANSIENT",
+    "Undetermined, Undetermined, UNDETERMINED",
+  })
+  void readsBounces(String type, String subType, Kind kind) {
+    assertThat(report(Reports.bounce(type, subType, TO)))
+        .isEqualTo(new Report(kind, Instant.parse(Reports.AT), List.of(Optional.of(ADA))));
+  }
+
+  @Test
+  void readsTheOlderFormOfAnIdentity() {
+    String older =
+        Reports.bounce("Permanent", "General", TO).replace("eventType", "notificationType");
+    assertThat(report(older).kind()).isEqualTo(Kind.PERMANENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abuse, COMPLAINT",
+    "fraud, COMPLAINT",
+    "'', COMPLAINT",
+    "not-spam, NOT_SPAM",
+  })
+  void readsComplaints(String type, Kind kind) {
+    assertThat(report(Reports.complaint(type, TO)).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void readsRejects() {
+    assertThat(report(Reports.reject(TO)))
+        .isEqualTo(new Report(Kind.REJECTED, Instant.parse(Reports.AT), List.of(Optional.of(ADA))));
+  }
+
+  @Test
+  void readsEveryRecipientAndKnowsWhatIsNoAddress() {
+    assertThat(report(Reports.bounce("Permanent", "General", TO, "a b", "Nobody@example.com")))
+        .extracting(Report::recipients)
+        .isEqualTo(List.of(Optional.of(ADA), Optional.empty(), Optional.of(NOBODY)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Successfully validated SNS topic for Amazon SES event publishing.",
+        "{\"eventType\":\"Delivery\"}",
+        "{\"notificationType\":\"AmazonSnsSubscriptionSucceeded\"}"
+      })
+  void whatDidNotComeBackIsNothingToDo(String text) {
+    assertThat(MessageReader.read(text)).isEqualTo(new Other());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|NO_KIND",
+        "[]|NO_KIND",
+        "7|NO_KIND",
+        "{\"eventType\":{}}|NO_KIND",
+        "{\"eventType\":\"Bounce\"}|NO_KIND",
+        "{\"eventType\":\"Bounce\",\"bounce\":{\"bounceType\":\"Sudden\"}}|NO_KIND",
+        "{\"eventType\":\"Complaint\"}|RECIPIENTS",
+        "{\"eventType\":\"Reject\",\"mail\":{\"destination\":\"ada@example.com\"}}|RECIPIENTS",
+        "{\"eventType\":\"Reject\",\"mail\":{\"destination\":[\"ada@example.com\"]}}|NO_TIME",
+        "ada@example.com|NOT_JSON",
+        "{\"eventType\":\"Bounce\"|NOT_JSON",
+      })
+  void whatNobodyCanReadSaysWhy(String text, String reason) {
+    assertThat(MessageReader.read(text)).isEqualTo(new Unreadable(reason));
+  }
+
+  @Test
+  void aTimeThatIsNoneIsUnreadable() {
+    assertThat(MessageReader.read(Reports.bounceAt("yesterday", "Permanent", "General", TO)))
+        .isEqualTo(new Unreadable("NO_TIME"));
+  }
+
+  @Test
+  void takesNoMoreRecipientsThanSesDoes() {
+    var fifty = Collections.nCopies(50, TO).toArray(String[]::new);
+    assertThat(report(Reports.complaint("abuse", fifty)).recipients()).hasSize(50);
+    var more = Collections.nCopies(51, TO).toArray(String[]::new);
+    assertThat(MessageReader.read(Reports.complaint("abuse", more)))
+        .isEqualTo(new Unreadable("RECIPIENTS"));
+  }
+}
