@@ -52,7 +52,8 @@ final class SettingsPage {
 
   /** The parameter that the template hands to the variable; empty where it is a resource. */
   Optional<String> parameter(Setting setting) {
-    return Pattern.compile("(?m)^\\s+" + setting.variable() + ": (?:!If \\[[A-Za-z]+, )?!Ref ([A-Za-z]+)\\b")
+    return Pattern.compile(
+            "(?m)^\\s+" + setting.variable() + ": (?:!If \\[[A-Za-z]+, )?!Ref ([A-Za-z]+)\\b")
         .matcher(template)
         .results()
         .map(found -> found.group(1))

@@ -16,6 +16,9 @@ enum Act {
   COMPROMISED(
       "Take a password that others know from the account of an address: nobody signs in with it,"
           + " sessions end, reset tokens are dead. Its owner resets it as ever."),
+  UNSUPPRESS(
+      "Let an address get mail again that bounced, or whose owner complained. Ask the owner first:"
+          + " SES counts the next complaint against the whole account."),
   ERASE(
       "Erase what is kept of an address, on its owner's wish; counts that protect it stay until"
           + " they expire. The account is not touched.");
@@ -44,7 +47,11 @@ enum Act {
 
   /** Whether the operation did what was asked. */
   boolean isDone(JsonNode answer) {
-    return this != COMPROMISED || answer.path("compromised").asBoolean(false);
+    return switch (this) {
+      case COMPROMISED -> answer.path("compromised").asBoolean(false);
+      case UNSUPPRESS -> answer.path("unsuppressed").asBoolean(false);
+      case SHOW, OPEN, ERASE -> true;
+    };
   }
 
   /** The answer for people. */
@@ -63,6 +70,9 @@ enum Act {
               isDone(answer)
                   ? "the password is gone, sessions end, reset tokens are dead; its owner may reset"
                   : "no account has this address: nothing was changed");
+      case UNSUPPRESS ->
+          words.add(
+              isDone(answer) ? "it gets mail again" : "it was not suppressed: nothing was changed");
       case ERASE ->
           words.add(
               answer.path("countsKept").asBoolean(false)
@@ -77,6 +87,22 @@ enum Act {
       words.add("nothing is kept of this address");
       return;
     }
+    String suppressed = Json.text(answer, "suppressedSince");
+    if (suppressed != null) {
+      String why = answer.path("suppressedFor").asString("").toLowerCase(Locale.ROOT);
+      words.add(
+          "mail           none since "
+              + suppressed
+              + " ("
+              + why
+              + "); `rekey account unsuppress` ends it");
+    }
+    if (answer.has("askedAt")) {
+      showResets(answer, words);
+    }
+  }
+
+  private static void showResets(JsonNode answer, List<String> words) {
     String shut = Json.text(answer, "shutSince");
     words.add(
         "recovery       "

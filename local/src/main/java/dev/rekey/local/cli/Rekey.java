@@ -94,7 +94,8 @@ public final class Rekey {
         new CommandLine(new AccountCommand())
             .addSubcommand("show", new OperateCommand(rekey, Act.SHOW))
             .addSubcommand("open", new OperateCommand(rekey, Act.OPEN))
-            .addSubcommand("compromised", new OperateCommand(rekey, Act.COMPROMISED));
+            .addSubcommand("compromised", new OperateCommand(rekey, Act.COMPROMISED))
+            .addSubcommand("unsuppress", new OperateCommand(rekey, Act.UNSUPPRESS));
     var line =
         new CommandLine(rekey)
             .addSubcommand("account", account)

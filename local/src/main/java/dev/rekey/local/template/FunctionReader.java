@@ -32,6 +32,7 @@ final class FunctionReader {
       var type = event.at("Type").scalar();
       switch (type) {
         case "Api" -> routes.add(route(event.at("Properties")));
+        case "SNS" -> {} // nobody publishes here: the stand-in for SES tells nothing back
         case "DynamoDB" -> mappings.add(mapping(event.at("Properties")));
         default -> throw event.at("Type").error("is " + type + ", which the runner does not know");
       }

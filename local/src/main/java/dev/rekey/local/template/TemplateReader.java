@@ -16,12 +16,15 @@ public final class TemplateReader {
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String API = "AWS::Serverless::Api";
   private static final String SECRET = "AWS::SecretsManager::Secret";
+  private static final String TOPIC = "AWS::SNS::Topic";
+  private static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
 
   private final Tree root;
-  private final Values values = new Values();
+  private final Values values;
 
   private TemplateReader(Tree root) {
     this.root = root;
+    this.values = new Values(root.at("Conditions"));
   }
 
   /**
@@ -86,6 +89,9 @@ public final class TemplateReader {
     root.at("Resources").entries().keySet().forEach(name -> values.put(name, name));
     of(TABLE).forEach((name, table) -> rename(name, table.at("Properties").at("TableName")));
     of(SECRET).forEach((name, secret) -> rename(name, secret.at("Properties").at("Name")));
+    of(TOPIC).keySet().forEach(name -> values.put(name, topicArn(name)));
+    // The runner makes none, and SES refuses a mail under a set that is not there.
+    of(CONFIGURATION_SET).keySet().forEach(name -> values.put(name, ""));
     root.at("Globals")
         .at("Function")
         .at("Environment")
@@ -97,6 +103,11 @@ public final class TemplateReader {
         .keySet()
         .forEach(
             name -> values.put(name + ".Arn", values.text(new Tree(name, Map.of("Ref", name)))));
+  }
+
+  private String topicArn(String name) {
+    String arn = "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:" + name;
+    return values.text(new Tree(name, Map.of("Fn::Sub", arn)));
   }
 
   private void rename(String resource, Tree name) {

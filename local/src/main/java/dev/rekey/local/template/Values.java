@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resolves what may stand in place of a value: Ref, Fn::Sub and Fn::GetAtt of an Arn. */
+/** Resolves what may stand in place of a value: Ref, Fn::Sub, Fn::GetAtt of an Arn, Fn::If. */
 final class Values {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
   private static final Map<String, String> PSEUDO =
@@ -17,6 +17,16 @@ final class Values {
           "AWS::StackName", "rekey-local");
 
   private final Map<String, String> known = new HashMap<>(PSEUDO);
+  private final Tree conditions;
+
+  /**
+   * Begins with what AWS itself names.
+   *
+   * @param conditions of the template, by name
+   */
+  Values(Tree conditions) {
+    this.conditions = conditions;
+  }
 
   /** Makes a name known to {@code Ref} and {@code Sub}. */
   void put(String name, String value) {
@@ -43,10 +53,27 @@ final class Values {
     if (attribute != null) {
       return named(attribute.scalar(), tree);
     }
+    var choice = tree.call("Fn::If");
+    if (choice != null) {
+      var parts = choice.elements();
+      return text(parts.get(holds(conditions.at(parts.getFirst().scalar())) ? 1 : 2));
+    }
     if (tree.isMapping()) {
       throw tree.error("uses a function that the runner does not know: " + tree.entries().keySet());
     }
     return tree.scalar();
+  }
+
+  private boolean holds(Tree condition) {
+    var not = condition.call("Fn::Not");
+    if (not != null) {
+      return !holds(not.elements().getFirst());
+    }
+    var equals = condition.call("Fn::Equals");
+    if (equals == null) {
+      throw condition.error("must be Fn::Equals, or Fn::Not of it");
+    }
+    return text(equals.elements().getFirst()).equals(text(equals.elements().getLast()));
   }
 
   int number(Tree tree, int otherwise) {

@@ -71,6 +71,13 @@ class LocalOperateTest {
   }
 
   @Test
+  void whereAnAddressGetsMailItSaysSoAndFails() {
+    var ran = rekey("account", "unsuppress", runner.local().person().email(), local);
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out()).contains("it was not suppressed: nothing was changed");
+  }
+
+  @Test
   void r48_erases() {
     var person = runner.local().person();
     runner.api().sendEmail(person.email());
@@ -133,6 +140,6 @@ class LocalOperateTest {
     assertThat(rekey("account", "--help").lines())
         .filteredOn(it -> it.matches("  [a-z]+( .*)?"))
         .map(it -> it.strip().split(" ", 2)[0])
-        .containsExactly("show", "open", "compromised");
+        .containsExactly("show", "open", "compromised", "unsuppress");
   }
 }

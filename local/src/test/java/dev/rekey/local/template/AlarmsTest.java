@@ -84,6 +84,7 @@ class AlarmsTest {
     "Rekey, MessagesExpired",
     "Rekey, RecordsUnreadable",
     "Rekey, TextsCapped",
+    "Rekey, FeedbackRefused",
   })
   void r56_hasAnAlarm(String namespace, String metric) {
     assertThat(on(metric, ""))

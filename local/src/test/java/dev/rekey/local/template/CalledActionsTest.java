@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.app.App;
 import dev.rekey.aws.AwsClients;
+import dev.rekey.feedback.FeedbackHandler;
 import dev.rekey.keyrotation.MakeKeysHandler;
 import dev.rekey.local.LocalValues;
 import dev.rekey.local.Runner;
@@ -21,9 +22,12 @@ import dev.rekey.local.wire.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -51,7 +55,9 @@ class CalledActionsTest {
   void goEveryWay() {
     resetByEmail(local.person());
     resetBySms(local.person());
-    operate(local.person());
+    var person = local.person();
+    comesBack(person.email());
+    operate(person);
     assertThat(local.call("POST", "rotate", Map.of()).status()).isEqualTo(200);
     makeKeys();
     var app = Map.of("appId", LocalValues.APP_ID, "appSecret", LocalValues.APP_SECRET);
@@ -80,11 +86,52 @@ class CalledActionsTest {
 
   private void operate(Person person) {
     api.verifyEmail(person.email(), "000000");
-    for (String operation : new String[] {"show", "open", "erase", "compromised"}) {
+    for (String operation : new String[] {"show", "open", "erase", "compromised", "unsuppress"}) {
       var event = Map.of("operation", operation, "address", person.email());
       assertThat(local.call("POST", "operate", event).status()).isEqualTo(200);
     }
     local.advance(Duration.ofMinutes(1));
+  }
+
+  /** A mail, of which the runner's stand-in for SES tells nobody. */
+  @SuppressWarnings("NullAway") // it does not look at its context
+  private static void comesBack(String email) {
+    var environment =
+        Map.of(
+            "REKEY_RESETS_TABLE", "Resets",
+            "REKEY_ACCOUNTS_TABLE", "Accounts",
+            "REKEY_KEYS_SECRET", "rekey/keys",
+            "REKEY_FEEDBACK_TOPIC", TOPIC,
+            "REKEY_APPS", "app",
+            "REKEY_MAIL_FROM", "no-reply@example.com");
+    var complaint =
+        Map.of(
+            "timestamp",
+            Instant.EPOCH.toString(),
+            "complainedRecipients",
+            List.of(Map.of("emailAddress", email)));
+    var message = Json.text(Map.of("eventType", "Complaint", "complaint", complaint));
+    var record =
+        Map.of("EventSource", "aws:sns", "Sns", Map.of("TopicArn", TOPIC, "Message", message));
+    var in = new ByteArrayInputStream(Json.bytes(Map.of("Records", List.of(record))));
+    var handler = new FeedbackHandler(new App(environment, Clock.systemUTC()));
+    inThreadOf(
+        "Feedback",
+        () -> {
+          try {
+            handler.handleRequest(in, OutputStream.nullOutputStream(), null);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static void inThreadOf(String function, Runnable call) {
+    try {
+      Thread.ofPlatform().name(function).start(call).join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Where there are none yet; the runner has made its own before any function. */
@@ -107,9 +154,9 @@ class CalledActionsTest {
       for (int time = 0; time < 2; time++) { // there are none, and there are some
         var in = new ByteArrayInputStream(Json.bytes(event));
         Runnable call = () -> handler.handleRequest(in, OutputStream.nullOutputStream(), null);
-        Thread.ofPlatform().name("MakeKeys").start(call).join();
+        inThreadOf("MakeKeys", call);
       }
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }

@@ -65,7 +65,7 @@ class DataAtRestTest {
     var properties = ShippedTemplate.properties("DataKey");
     assertThat(properties.at("EnableKeyRotation").scalar()).isEqualTo("true");
     var statements = properties.at("KeyPolicy").at("Statement").elements();
-    assertThat(statements).hasSize(2);
+    assertThat(statements).hasSize(3);
     var forAll =
         statements.stream().filter(it -> "*".equals(it.at("Principal").at("AWS").value())).toList();
     assertThat(forAll).hasSize(1);
@@ -79,6 +79,27 @@ class DataAtRestTest {
         .extracting(it -> it.at("Fn::Sub").scalar())
         .containsExactly(
             "dynamodb.${AWS::Region}.amazonaws.com", "secretsmanager.${AWS::Region}.amazonaws.com");
+  }
+
+  /** Of mails that came back, with their addresses in them. */
+  @Test
+  void r51_whatSesTellsLiesUnderTheKeyOfTheAccountToo() {
+    assertThat(ShippedTemplate.all("AWS::SNS::Topic")).containsOnlyKeys("MailFeedback");
+    assertThat(ShippedTemplate.properties("MailFeedback").at("KmsMasterKeyId").value())
+        .isEqualTo(OWN_KEY);
+    var bySes =
+        ShippedTemplate.properties("DataKey").at("KeyPolicy").at("Statement").elements().stream()
+            .filter(it -> it.at("Principal").at("Service").present())
+            .toList();
+    assertThat(bySes).hasSize(1);
+    var statement = bySes.getFirst();
+    assertThat(statement.at("Principal").value()).isEqualTo(Map.of("Service", "ses.amazonaws.com"));
+    assertThat(statement.at("Action").elements())
+        .extracting(Tree::scalar)
+        .containsExactly("kms:Decrypt", "kms:GenerateDataKey");
+    assertThat(statement.at("Condition").value())
+        .isEqualTo(
+            Map.of("StringEquals", Map.of("aws:SourceAccount", Map.of("Ref", "AWS::AccountId"))));
   }
 
   @Test

@@ -34,7 +34,7 @@ class MetricsTest {
         .allMatch(it ->
             it.field().equals("event")
                 ? words.contains(it.value())
-                : List.of("reason", "country", "provenIn").contains(it.field()));
+                : List.of("reason", "outcome", "country", "provenIn").contains(it.field()));
   }
 
   @Test

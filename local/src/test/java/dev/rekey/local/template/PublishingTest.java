@@ -12,8 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How a new version of a function takes over, and what gives the calls back to the old one. */
 class PublishingTest {
   static Stream<String> published() {
-    return Stream.concat(
-        ShippedTemplate.behindTheApi().stream(), ShippedTemplate.onTheStream().stream());
+    return Stream.of(
+            ShippedTemplate.behindTheApi().stream(),
+            ShippedTemplate.onTheStream().stream(),
+            Stream.of("Feedback"))
+        .flatMap(it -> it);
   }
 
   @Test
@@ -54,11 +57,17 @@ class PublishingTest {
     assertThat(rollout.at("Type").value()).isEqualTo(Map.of("Ref", "Rollout"));
     var alarms = rollout.at("Alarms").elements().stream().map(it -> it.at("Ref").scalar()).toList();
     assertThat(alarms)
-        .containsAll(
-            ShippedTemplate.onTheStream().contains(function)
-                ? List.of(function + "Errors", "RecordsWereUnreadable")
-                : List.of("ServerErrors"))
+        .containsAll(watching(function))
         .allMatch(it -> ShippedTemplate.all(ShippedTemplate.ALARM).containsKey(it));
+  }
+
+  private static List<String> watching(String function) {
+    if (function.equals("Feedback")) {
+      return List.of("FeedbackErrors", "FeedbackWasRefused");
+    }
+    return ShippedTemplate.onTheStream().contains(function)
+        ? List.of(function + "Errors", "RecordsWereUnreadable")
+        : List.of("ServerErrors");
   }
 
   @Test

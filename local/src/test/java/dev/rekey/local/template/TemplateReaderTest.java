@@ -51,6 +51,41 @@ class TemplateReaderTest {
   }
 
   @Test
+  void choosesByACondition() {
+    String given = "{Name: !If [Given, !Ref Name, none]}";
+    String conditions = "Conditions: {Given: !Not [!Equals [!Ref Name, \"\"]]}\n";
+    String chosen =
+        conditions + SMALL.replace("{TABLE: !Ref Things, BOTH: !Sub \"${Name}-x\"}", given);
+    assertThat(read(chosen).functions().getFirst().environment()).containsEntry("Name", "kept");
+    String empty = chosen.replace("Default: kept, AllowedPattern: \"[a-z]+\"", "Default: \"\"");
+    assertThat(read(empty).functions().getFirst().environment()).containsEntry("Name", "none");
+    String unknown = chosen.replace("!Not [!Equals [!Ref Name, \"\"]]", "!Or [x, y]");
+    assertThatThrownBy(() -> read(unknown)).hasMessageContaining("Conditions.Given must be");
+  }
+
+  /** The runner makes no configuration set, so mails go out under none. */
+  @Test
+  void namesATopicAsSnsDoesAndAConfigurationSetNotAtAll() {
+    var template = TemplateReader.read(Path.of("../template.yaml"), GIVEN, Map.of());
+    assertThat(environment(template, "DeliverMail"))
+        .containsEntry("REKEY_MAIL_CONFIGURATION_SET", "");
+    assertThat(environment(template, "Feedback"))
+        .containsEntry("REKEY_FEEDBACK_TOPIC", "arn:aws:sns:us-east-1:000000000000:MailFeedback");
+    var own = Map.of("Apps", "app", "MailFrom", "a@b.example", "MailConfigurationSet", "mine");
+    var named = TemplateReader.read(Path.of("../template.yaml"), own, Map.of());
+    assertThat(environment(named, "DeliverMail"))
+        .containsEntry("REKEY_MAIL_CONFIGURATION_SET", "mine");
+  }
+
+  private static Map<String, String> environment(Template template, String function) {
+    return template.functions().stream()
+        .filter(it -> it.name().equals(function))
+        .findFirst()
+        .orElseThrow()
+        .environment();
+  }
+
+  @Test
   void namesATableAsTheUserSetsItsVariable() {
     var template = TemplateReader.read("t", SMALL, Map.of(), Map.of("TABLE", "mine"));
     assertThat(template.tables().getFirst().name()).isEqualTo("mine");

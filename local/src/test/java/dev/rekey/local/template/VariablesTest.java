@@ -62,9 +62,10 @@ class VariablesTest {
   }
 
   private static String text(Tree value) {
-    var ref = value.call("Ref");
+    var asked = ShippedTemplate.whereAsked(value);
+    var ref = asked.call("Ref");
     if (ref == null) {
-      return value.scalar();
+      return asked.scalar();
     }
     var standard = ShippedTemplate.root().at("Parameters").at(ref.scalar()).at("Default");
     return standard.present() ? standard.scalar() : "a name of forty signs that AWS gives to it";
