@@ -68,7 +68,7 @@ public final class ResetPasswordHandler implements RequestStreamHandler {
                   .with("subject", subject)
                   .with("account", account.text())
                   .with("mfa", Boolean.toString(mfa)),
-              DoneData.of(mfa));
+              mfa ? new SecondFactorDueData(true, true) : new DoneData(true));
       case BadToken(var cause) ->
           Answer.refused(
               AnswerCode.BAD_RESET_TOKEN, failed.with("subject", subject).because(cause));
