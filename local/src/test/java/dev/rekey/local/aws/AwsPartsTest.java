@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -114,10 +116,24 @@ class AwsPartsTest {
   @Test
   void whatIsThereStaysAsItIs() {
     parts.makeWhatIsMissing();
-    senders.verified();
     parts.makeWhatIsMissing();
     assertThat(secret.values()).hasSize(1);
-    assertThat(senders.asked()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-reply@example.com", "example.com"})
+  void aVerifiedSenderIsNotAskedAgain(String identity) {
+    senders.verified(identity);
+    parts.makeWhatIsMissing();
+    assertThat(senders.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-reply@example.com", "example.com"})
+  void aPendingSenderIsAsked(String identity) {
+    senders.pending(identity);
+    parts.makeWhatIsMissing();
+    assertThat(senders.asked()).containsExactly("no-reply@example.com");
   }
 
   @Test

@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.GetIdentityVerificationAttributesRequest;
 import software.amazon.awssdk.services.ses.model.GetIdentityVerificationAttributesResponse;
 import software.amazon.awssdk.services.ses.model.IdentityVerificationAttributes;
+import software.amazon.awssdk.services.ses.model.ListIdentitiesRequest;
+import software.amazon.awssdk.services.ses.model.ListIdentitiesResponse;
 import software.amazon.awssdk.services.ses.model.VerificationStatus;
 import software.amazon.awssdk.services.ses.model.VerifyEmailIdentityRequest;
 import software.amazon.awssdk.services.ses.model.VerifyEmailIdentityResponse;
@@ -14,10 +16,17 @@ import software.amazon.awssdk.services.ses.model.VerifyEmailIdentityResponse;
 /** SES, which is asked to verify senders. */
 final class Senders implements SesClient {
   private final List<String> asked = new ArrayList<>();
-  private boolean verified;
+  private final List<String> listed = new ArrayList<>();
+  private boolean verified = true; // as LocalStack says of those that it was never told of
 
-  /** The owners of all addresses followed their links. */
-  void verified() {
+  /** Its owner has not followed the link, or shown that the domain is theirs. */
+  void pending(String identity) {
+    listed.add(identity);
+    verified = false;
+  }
+
+  void verified(String identity) {
+    listed.add(identity);
     verified = true;
   }
 
@@ -32,8 +41,13 @@ final class Senders implements SesClient {
     var status = verified ? VerificationStatus.SUCCESS : VerificationStatus.PENDING;
     var known = IdentityVerificationAttributes.builder().verificationStatus(status).build();
     return GetIdentityVerificationAttributesResponse.builder()
-        .verificationAttributes(asked.isEmpty() ? Map.of() : Map.of(asked.getFirst(), known))
+        .verificationAttributes(Map.of(request.identities().getFirst(), known))
         .build();
+  }
+
+  @Override
+  public ListIdentitiesResponse listIdentities(ListIdentitiesRequest request) {
+    return ListIdentitiesResponse.builder().identities(listed).build();
   }
 
   @Override
