@@ -1,0 +1,7 @@
+package dev.rekey.local.aws;
+
+class RunnerOverLocalStackIT extends RunnerOverAnEmulator {
+  RunnerOverLocalStackIT() {
+    super(LocalStack.start());
+  }
+}
