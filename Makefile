@@ -59,7 +59,7 @@ fuzz: ## seek inputs that break a property, by Jazzer (SECONDS=60 a target, TARG
 	  JAVA_HOME="$$jdk" local/bin/fuzz "functions/target/test-classes:functions/target/classes:$$(cat functions/target/test.classpath)" \
 	  "$(SECONDS)" "$(SEED)" $(TARGETS)
 
-test-aws: ## the adapters, the stores and the stream over LocalStack: docs/aws.md
+test-aws: ## the adapters, the runner and the stack itself over LocalStack and moto: docs/aws.md
 	@local/bin/emulators
 	@rm -rf functions/target/surefire-reports local/target/surefire-reports
 	@jdk=$(JDK) && $(MAVEN) -pl functions,local -Paws test -Dmaven.test.failure.ignore=true -Dmdep.analyze.skip=true && local/bin/count-tests

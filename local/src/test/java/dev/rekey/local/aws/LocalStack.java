@@ -53,6 +53,12 @@ public final class LocalStack implements Emulator {
     return container().getEndpoint();
   }
 
+  /** The same, for the containers of its functions. */
+  URI inside() {
+    var networks = container().getContainerInfo().getNetworkSettings().getNetworks().values();
+    return URI.create("http://%s:4566".formatted(networks.iterator().next().getIpAddress()));
+  }
+
   private static synchronized LocalStackContainer container() {
     if (running == null) {
       throw new IllegalStateException("start it first");
