@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** SES and SNS, and CloudFormation's bucket, that take what they are given. */
-final class AwsEnds implements AutoCloseable {
+public final class AwsEnds implements AutoCloseable {
   /** Mails to it are throttled. */
   static final String THROTTLED = "throttled@example.com";
 
@@ -31,12 +31,13 @@ final class AwsEnds implements AutoCloseable {
     server.start();
   }
 
-  URI endpoint() {
+  /** Where all of them are. */
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** Everything that was taken, as it came, since the last call. */
-  List<String> drain() {
+  public List<String> drain() {
     var drained = List.copyOf(sent);
     sent.clear();
     return drained;

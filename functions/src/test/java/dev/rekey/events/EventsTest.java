@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rekey.app.App;
 import dev.rekey.audit.AuditEvent;
 import dev.rekey.deliver.DeliverHandler;
+import dev.rekey.events.Replay.Invoked;
 import dev.rekey.feedback.FeedbackHandler;
 import dev.rekey.keyrotation.MakeKeysHandler;
 import dev.rekey.keyrotation.RotateKeysHandler;
@@ -31,7 +32,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,11 +45,8 @@ import tools.jackson.databind.node.ObjectNode;
  * but for what is random. A folder bears the name of its function in the template.
  */
 class EventsTest {
-  private static final Path EVENTS = Path.of("../events");
-  private static final String ANSWER = ".answer.json";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final Map<String, Function<App, RequestStreamHandler>> HANDLERS =
       Map.ofEntries(
@@ -68,14 +65,6 @@ class EventsTest {
 
   private static final Set<String> WORDS =
       Arrays.stream(AuditEvent.values()).map(AuditEvent::word).collect(Collectors.toSet());
-
-  /** The bucket that CloudFormation names in its requests. */
-  private static final String BUCKET = "https://bucket.example";
-
-  private static final String ROTATION = "7c1e6f0a-5b7d-4d0e-9a53-0c4a2f6f1b11";
-
-  private static final Pattern TOLD =
-      Pattern.compile("(?:ToAddresses.member.1|PhoneNumber|TopicArn)=([^&]*)");
 
   /** Keys that an audit line of a call may have. */
   private static final Set<String> AUDIT_KEYS =
@@ -102,17 +91,8 @@ class EventsTest {
           "cause",
           "causeStack");
 
-  private static List<Path> files() throws IOException {
-    try (var files = Files.walk(EVENTS)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  static Stream<String> cases() throws IOException {
-    return files().stream()
-        .map(file -> EVENTS.relativize(file).toString())
-        .filter(name -> !name.endsWith(ANSWER))
-        .map(name -> name.substring(0, name.length() - ".json".length()));
+  static List<EventFile> cases() throws IOException {
+    return EventFile.all();
   }
 
   @Test
@@ -124,44 +104,47 @@ class EventsTest {
             .map(found -> found.group(1))
             .toList();
     assertThat(HANDLERS.keySet()).containsExactlyInAnyOrderElementsOf(functions);
-    assertThat(cases().map(name -> name.split("/", 2)[0]).distinct())
+    assertThat(cases().stream().map(EventFile::function).distinct())
         .containsExactlyInAnyOrderElementsOf(functions);
   }
 
   @Test
   void everyFileIsAnEventWithItsAnswerOrTheOtherWayRound() throws IOException {
-    var names = files().stream().map(file -> EVENTS.relativize(file).toString()).toList();
+    var names = EventFile.files();
     assertThat(names)
         .allMatch(name ->
-            name.endsWith(ANSWER)
-                ? names.contains(name.replace(ANSWER, ".json"))
-                : name.endsWith(".json") && names.contains(name.replace(".json", ANSWER)));
+            name.endsWith(EventFile.ANSWER)
+                ? names.contains(name.replace(EventFile.ANSWER, ".json"))
+                : name.endsWith(".json")
+                    && names.contains(name.replace(".json", EventFile.ANSWER)));
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void isAnsweredAsTheFileBesideItSays(String name) throws IOException {
-    byte[] event = Files.readAllBytes(EVENTS.resolve(name + ".json"));
-    var file = EVENTS.resolve(name + ANSWER);
-    var outcome = replay(name.split("/", 2)[0], event);
+  void isAnsweredAsTheFileBesideItSays(EventFile file) throws IOException {
+    ObjectNode outcome;
+    try (var installation = new Installation()) {
+      outcome = Replay.outcome(file, installation, EventsTest::invoke);
+    }
     if (Boolean.getBoolean("events.write") && !isWritten(file, outcome)) {
-      Files.writeString(file, JSON.writeValueAsString(outcome) + "\n");
+      Files.writeString(file.answerFile(), JSON.writeValueAsString(outcome) + "\n");
     }
     assertThat(outcome)
-        .as("%s; -Devents.write=true writes the answers anew, for you to read", file)
-        .isEqualTo(JSON.readTree(Files.readString(file)));
+        .as("%s; -Devents.write=true writes the answers anew, for you to read", file.answerFile())
+        .isEqualTo(file.answer());
   }
 
   /** An order of keys that changed from run to run would hide what did change. */
-  private static boolean isWritten(Path file, ObjectNode outcome) throws IOException {
-    return Files.exists(file) && outcome.equals(JSON.readTree(Files.readString(file)));
+  private static boolean isWritten(EventFile file, ObjectNode outcome) throws IOException {
+    return Files.exists(file.answerFile()) && outcome.equals(file.answer());
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void r45_everyLineIsOfTheVocabulary(String name) throws IOException {
-    var audit = JSON.readTree(Files.readString(EVENTS.resolve(name + ANSWER))).path("audit");
-    if (!name.startsWith("Deliver") && !name.equals("Feedback/bounce-of-several")) {
+  void r45_everyLineIsOfTheVocabulary(EventFile file) throws IOException {
+    var audit = file.answer().path("audit");
+    if (!file.function().startsWith("Deliver")
+        && !file.name().equals("Feedback/bounce-of-several")) {
       assertThat(audit.size()).as("one line a call").isEqualTo(1);
     }
     for (JsonNode line : audit) {
@@ -170,58 +153,27 @@ class EventsTest {
     }
   }
 
-  /** Answer, audit lines, and whom a message went to. */
-  private static ObjectNode replay(String function, byte[] event) throws IOException {
+  /** In this process; what the function throws, Lambda shows to whoever invoked it. */
+  @SuppressWarnings("NullAway") // no function looks at its context
+  private static Invoked invoke(Installation installation, String function, String event)
+      throws IOException {
     var log = new ByteArrayOutputStream();
     var out = new ByteArrayOutputStream();
     var stdout = System.out;
-    var outcome = JSON.createObjectNode();
-    try (var installation = new Installation();
-        var captured = new PrintStream(log, true, UTF_8)) {
+    try (var captured = new PrintStream(log, true, UTF_8)) {
       System.setOut(captured);
-      var bucket = installation.ends().endpoint().toString();
-      byte[] here = new String(event, UTF_8).replace(BUCKET, bucket).getBytes(UTF_8);
-      call(handler(function, installation), here, out);
-      var answer = (ObjectNode) JSON.readTree(masked(out.toString(UTF_8)));
-      if (answer.has("body")) {
-        answer.set("body", JSON.readTree(answer.path("body").asString()));
-      }
-      outcome.set("answer", answer);
-      var audit = outcome.putArray("audit");
-      log.toString(UTF_8).lines().forEach(line -> audit.add(JSON.readTree(masked(line))));
-      var told = outcome.putArray("told");
-      for (var call : installation.ends().drain()) {
-        told.add(call.startsWith("{") ? JSON.readTree(masked(call)) : recipient(call));
-      }
-    } finally {
-      System.setOut(stdout);
-    }
-    return outcome;
-  }
-
-  /** What a function throws, Lambda shows to whoever invoked it. */
-  @SuppressWarnings("NullAway") // no function looks at its context
-  private static void call(RequestStreamHandler handler, byte[] event, ByteArrayOutputStream out)
-      throws IOException {
-    try {
-      handler.handleRequest(new ByteArrayInputStream(event), out, null);
+      handler(function, installation)
+          .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, null);
     } catch (IllegalArgumentException | IllegalStateException thrown) {
       out.reset();
       JSON.writeValue(out, Map.of("thrown", String.valueOf(thrown.getMessage())));
+    } finally {
+      System.setOut(stdout);
     }
+    return new Invoked(out.toString(UTF_8), log.toString(UTF_8).lines().toList());
   }
 
   private static RequestStreamHandler handler(String function, Installation installation) {
-    switch (function) {
-      case "PreCheckCode", "VerifyResetRequest" -> {
-        installation.askForPasscode(Installation.ADA);
-        installation.askForPasscode(Installation.ADAS_PHONE);
-      }
-      case "Operate" -> installation.askForPasscode(Installation.ADA);
-      case "ResetPassword" -> installation.exchange();
-      case "RotateKeys" -> installation.rotate(ROTATION);
-      default -> {}
-    }
     var app =
         switch (function) {
           case "DeliverMail" -> installation.app("REKEY_DELIVER", "mail");
@@ -229,26 +181,5 @@ class EventsTest {
           default -> installation.app();
         };
     return Objects.requireNonNull(HANDLERS.get(function), function).apply(app);
-  }
-
-  private static JsonNode recipient(String call) {
-    return JSON.valueToTree(recipientOf(call));
-  }
-
-  private static String recipientOf(String call) {
-    return TOLD.matcher(call)
-        .results()
-        .map(found -> found.group(1))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("a message to nobody"));
-  }
-
-  /** Without what is random: ids, the secret half of a token, hashes and the lines of a stack. */
-  private static String masked(String text) {
-    String ids = UUID.matcher(text).replaceAll("(uuid)");
-    return ids.replaceAll(
-            "(passwordResetToken\\\\?\":\\\\?\"[^\"\\\\]{42})[^\"\\\\]{44}", "$1(secret)")
-        .replaceAll("\"source\":\"[A-Za-z0-9_-]+\"", "\"source\":\"(hash)\"")
-        .replaceAll("\"(stack|causeStack)\":\"[^\"]*\"", "\"$1\":\"(frames)\"");
   }
 }

@@ -1,5 +1,7 @@
 package dev.rekey.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.rekey.account.AccountId;
 import dev.rekey.account.IssuedToken;
 import dev.rekey.account.ResetToken;
@@ -22,9 +24,13 @@ import dev.rekey.passcode.Nonce;
 import dev.rekey.passcode.Passcode;
 import dev.rekey.passcode.PasscodeRequest;
 import dev.rekey.passcode.Source;
-import dev.rekey.settings.Environments;
 import dev.rekey.testing.DynamoDbLocal;
 import dev.rekey.testing.MovableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +41,15 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A whole installation in this process. The clients of the functions find their ends where the SDK
  * looks for them: in the system properties, which are put back at the end.
  */
-final class Installation implements AutoCloseable {
-  static final EmailAddress ADA = EmailAddress.parse("ada@example.com").orElseThrow();
-  static final PhoneNumber ADAS_PHONE = number("+8613800138000");
+public final class Installation implements AutoCloseable {
+  public static final EmailAddress ADA = EmailAddress.parse("ada@example.com").orElseThrow();
+  public static final PhoneNumber ADAS_PHONE = number("+8613800138000");
 
   /** Whoever it belongs to gets no mail. */
   private static final EmailAddress BOUNCED =
@@ -54,15 +61,30 @@ final class Installation implements AutoCloseable {
   /** Always the same, so that the files hold the passcode and the token that are right. */
   private static final Nonce NONCE = new Nonce("AAECAwQFBgcICQoLDA0ODw");
 
+  /** The same as those of the functions in the containers of SAM; the app's secret is "secret". */
+  private static final Map<String, String> VARIABLES = variables();
+
   private final AwsEnds ends = new AwsEnds();
   private final SecretsManagerServer secrets = new SecretsManagerServer("rekey/keys");
-  private final DynamoDbLocal.Tables tables = DynamoDbLocal.newTables();
+  private final DynamoDbLocal.Tables tables;
   private final Map<String, String> before = new HashMap<>();
-  private final MovableClock clock = new MovableClock(ThrowAwayKeys.NOW);
+  private final MovableClock clock;
   private final DynamoDbClient dynamo;
   private final App app;
 
   Installation() {
+    this(DynamoDbLocal.newTables(), ThrowAwayKeys.NOW);
+  }
+
+  /**
+   * One with the tables and the clock that functions outside this process have.
+   *
+   * @param tables empty ones
+   * @param now what its clock stands at
+   */
+  public Installation(DynamoDbLocal.Tables tables, Instant now) {
+    this.tables = tables;
+    this.clock = new MovableClock(now);
     property("aws.region", "eu-central-1");
     property("aws.accessKeyId", "test");
     property("aws.secretAccessKey", "test");
@@ -76,30 +98,37 @@ final class Installation implements AutoCloseable {
     putPeople();
   }
 
+  private static Map<String, String> variables() {
+    try {
+      var file =
+          JsonMapper.shared()
+              .readTree(Files.readString(Path.of("../local/sam/variables.json"), UTF_8));
+      var variables = new HashMap<String, String>();
+      file.path("Parameters").forEachEntry((name, value) -> variables.put(name, value.asString()));
+      return Map.copyOf(variables);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void property(String name, String value) {
     before.put(name, System.getProperty(name, ""));
     System.setProperty(name, value);
   }
 
   /** What a function is made of; {@code more} are further names and values of its environment. */
-  App app(String... more) {
-    var environment =
-        Environments.of(
-            "REKEY_RESETS_TABLE", tables.resets(),
-            "REKEY_ACCOUNTS_TABLE", tables.accounts(),
-            // the digest of "secret"
-            "REKEY_APPS", "app:2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b",
-            "REKEY_USER_POOL_ID", "pool",
-            "REKEY_EVENTS_TOPIC_ARN", "arn:aws:sns:eu-central-1:123456789012:events",
-            "REKEY_FEEDBACK_TOPIC", "arn:aws:sns:eu-central-1:123456789012:feedback",
-            "REKEY_PRODUCT_NAME", "Rosebud");
+  public App app(String... more) {
+    var environment = new HashMap<>(VARIABLES);
+    environment.put("REKEY_RESETS_TABLE", tables.resets());
+    environment.put("REKEY_ACCOUNTS_TABLE", tables.accounts());
     for (int i = 0; i < more.length; i += 2) {
       environment.put(more[i], more[i + 1]);
     }
     return new App(environment, clock);
   }
 
-  AwsEnds ends() {
+  /** SES, SNS and the bucket of CloudFormation. */
+  public AwsEnds ends() {
     return ends;
   }
 
@@ -108,7 +137,13 @@ final class Installation implements AutoCloseable {
     secrets.begin(versionId);
   }
 
-  MovableClock clock() {
+  /** Where its Secrets Manager is. */
+  public URI secrets() {
+    return secrets.endpoint();
+  }
+
+  /** What the installation calls now; functions outside this process have a clock of their own. */
+  public MovableClock clock() {
     return clock;
   }
 

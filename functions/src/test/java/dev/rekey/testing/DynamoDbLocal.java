@@ -3,6 +3,7 @@ package dev.rekey.testing;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -12,9 +13,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
@@ -62,6 +65,23 @@ public final class DynamoDbLocal {
     return tables;
   }
 
+  /** These tables, empty, in place of those that were; that of the resets with a stream. */
+  public static Tables emptied(Tables tables) {
+    try (var client = client()) {
+      var there = client.listTables().tableNames();
+      Stream.of(tables.resets(), tables.accounts())
+          .filter(there::contains)
+          .forEach(table -> client.deleteTable(delete -> delete.tableName(table)));
+      client.createTable(
+          create(tables.resets())
+              .streamSpecification(stream ->
+                  stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
+              .build());
+      create(client, tables.accounts());
+    }
+    return tables;
+  }
+
   private static DynamoDbClient client() {
     return DynamoDbClient.builder()
         .endpointOverride(ENDPOINT)
@@ -72,12 +92,15 @@ public final class DynamoDbLocal {
   }
 
   private static void create(DynamoDbClient client, String table) {
-    client.createTable(create ->
-        create
-            .tableName(table)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(List.of(KEY))
-            .attributeDefinitions(List.of(TEXT)));
+    client.createTable(create(table).build());
+  }
+
+  private static CreateTableRequest.Builder create(String table) {
+    return CreateTableRequest.builder()
+        .tableName(table)
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .keySchema(List.of(KEY))
+        .attributeDefinitions(List.of(TEXT));
   }
 
   private static URI start() {
