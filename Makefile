@@ -15,8 +15,9 @@ STEPS ?= 1000000
 SECONDS ?= 60
 SAM ?= sam
 TARGETS ?=
+SAM_BUILT = .aws-sam/build/local.yaml
 
-.PHONY: help build run deploy demo bench bench-start drill-rotation silence conformance simulate test test-aws test-sdks lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
+.PHONY: help build run deploy demo bench bench-start drill-rotation silence conformance simulate test test-aws test-sdks sam-build sam-invoke sam-flow lint-api fuzz-api check-supply sbom docs format mutate fuzz prove clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +69,26 @@ test-sdks: $(BUILT) ## reset passwords by every official SDK (npm, pip and Maven
 	@jdk=$(JDK) && $(MAVEN) -pl functions,local process-test-classes -Dmdep.analyze.skip=true && \
 	  JAVA_HOME="$$jdk" local/bin/test-sdks "$(RUNNER)" "$$(cat local/target/demo.classpath)" \
 	  "$(CURDIR)/local/target/test-classes:$(CURDIR)/local/target/classes:$$(cat local/target/test.classpath)"
+
+sam-build: ## build the functions by SAM, as they are deployed (SAM=sam)
+	@local/bin/sam-needs $@ "$(SAM)"
+	@$(MAKE) -s --no-print-directory $(SAM_BUILT)
+	@echo "$$(grep -c 'Type: AWS::Serverless::Function$$' $(SAM_BUILT)) functions built"
+
+$(SAM_BUILT): $(filter functions/%,$(SOURCES)) template.yaml local/bin/sam-build
+	@jdk=$(JDK) && JAVA_HOME="$$jdk" local/bin/sam-build "$(SAM)"
+
+sam-invoke: ## put every file of events/ to its function in a container of SAM (EVENTS="SendEmail Operate/show" for some); needs Docker
+	@local/bin/sam-needs $@ "$(SAM)"
+	@$(MAKE) -s --no-print-directory $(SAM_BUILT)
+	@jdk=$(JDK) && $(MAVEN) -pl functions process-test-classes -Dmdep.analyze.skip=true && cd functions && \
+	  exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" dev.rekey.sam.SamEvents "$(SAM)" $(EVENTS)
+
+sam-flow: ## reset a password through the API of SAM, from the first call to the notice; needs Docker
+	@local/bin/sam-needs $@ "$(SAM)"
+	@$(MAKE) -s --no-print-directory $(SAM_BUILT)
+	@jdk=$(JDK) && $(MAVEN) -pl functions process-test-classes -Dmdep.analyze.skip=true && cd functions && \
+	  exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" dev.rekey.sam.SamFlow "$(SAM)"
 
 lint-api: ## check docs/openapi.yaml by a linter (npm installs it)
 	@local/bin/lint-api
