@@ -12,7 +12,6 @@ import dev.rekey.feedback.FeedbackOutcome.NoAccount;
 import dev.rekey.feedback.FeedbackOutcome.Suppressed;
 import dev.rekey.feedback.Message.Report;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,18 +28,16 @@ final class Feedback {
   }
 
   /**
-   * Takes a report, with an outcome for each recipient in their order.
+   * Takes a report for one of its recipients.
    *
+   * @param recipient empty for what is no address
    * @throws dev.rekey.account.StoreUnavailable where the directory is out of reach
    * @throws dev.rekey.keys.KeysUnavailable where the keys are
    */
-  List<FeedbackOutcome> take(Report report) {
-    return report.recipients().stream()
-        .map(recipient ->
-            recipient
-                .map(address -> one(address, report.kind().cause(), report.at()))
-                .orElseGet(() -> new NoAccount(Optional.empty())))
-        .toList();
+  FeedbackOutcome take(Report report, Optional<EmailAddress> recipient) {
+    return recipient
+        .map(address -> one(address, report.kind().cause(), report.at()))
+        .orElseGet(() -> new NoAccount(Optional.empty()));
   }
 
   private FeedbackOutcome one(EmailAddress address, Optional<Cause> cause, Instant at) {

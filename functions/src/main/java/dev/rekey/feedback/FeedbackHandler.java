@@ -106,7 +106,9 @@ public final class FeedbackHandler implements RequestStreamHandler {
   /** What is thrown Lambda logs, so it says nothing but what an operator may read. */
   private void take(Report report) {
     try {
-      feedback.take(report).forEach(outcome -> audit.write(line(report.kind(), outcome)));
+      for (var recipient : report.recipients()) { // each with its line, before the next may fail
+        audit.write(line(report.kind(), feedback.take(report, recipient)));
+      }
     } catch (StoreUnavailable | KeysUnavailable away) {
       audit.write(FaultLine.of(away));
       throw new IllegalStateException("the table or the keys are out of reach; it comes again");

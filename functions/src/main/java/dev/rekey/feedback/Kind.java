@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Kind {
   /** The receiving server knows no such mailbox. */
   PERMANENT(AuditEvent.MAIL_BOUNCED, Optional.of(Cause.BOUNCE)),
+  /** The receiving server refused that mail for good, for another reason: the next may arrive. */
+  REFUSED(AuditEvent.MAIL_BOUNCED, Optional.empty()),
   /** SES did not even try: the address is on a suppression list of its own. */
   ON_A_LIST_OF_SES(AuditEvent.MAIL_BOUNCED, Optional.of(Cause.BOUNCE)),
   /** The mailbox is full, or away: the next mail may arrive. */

@@ -32,6 +32,8 @@ final class MessageReader {
 
   private static final Set<String> LISTS_OF_SES = Set.of("Suppressed", "OnAccountSuppressionList");
 
+  private static final Set<String> NO_MAILBOX = Set.of("5.1.1", "5.1.10");
+
   private MessageReader() {}
 
   static Message read(String text) {
@@ -43,11 +45,14 @@ final class MessageReader {
       String type = json.path("eventType").asString(json.path("notificationType").asString(""));
       return switch (type) {
         case "Bounce" ->
-            report(bounce(json.path("bounce")), json.path("bounce"), "bouncedRecipients");
+            report(json, bounce(json.path("bounce")), json.path("bounce"), "bouncedRecipients");
         case "Complaint" ->
             report(
-                complaint(json.path("complaint")), json.path("complaint"), "complainedRecipients");
-        case "Reject" -> report(Optional.of(Kind.REJECTED), json.path("mail"), "destination");
+                json,
+                complaint(json.path("complaint")),
+                json.path("complaint"),
+                "complainedRecipients");
+        case "Reject" -> report(json, Optional.of(Kind.REJECTED), json.path("mail"), "destination");
         case "" -> new Unreadable("NO_KIND");
         default -> new Other();
       };
@@ -60,15 +65,29 @@ final class MessageReader {
 
   private static Optional<Kind> bounce(JsonNode bounce) {
     return switch (bounce.path("bounceType").asString("")) {
-      case "Permanent" ->
-          Optional.of(
-              LISTS_OF_SES.contains(bounce.path("bounceSubType").asString(""))
-                  ? Kind.ON_A_LIST_OF_SES
-                  : Kind.PERMANENT);
+      case "Permanent" -> Optional.of(permanent(bounce));
       case "Transient" -> Optional.of(Kind.TRANSIENT);
       case "Undetermined" -> Optional.of(Kind.UNDETERMINED);
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * SES calls any 5xx permanent, also that of a server which refuses a mail for what it says or for
+   * an hour: no mailbox is what RFC 3463 has 5.1.1 for, and 5.1.10.
+   */
+  private static Kind permanent(JsonNode bounce) {
+    String subType = bounce.path("bounceSubType").asString("");
+    if (LISTS_OF_SES.contains(subType)) {
+      return Kind.ON_A_LIST_OF_SES;
+    }
+    boolean noMailbox =
+        subType.equals("NoEmail")
+            || bounce
+                .path("bouncedRecipients")
+                .valueStream()
+                .allMatch(it -> NO_MAILBOX.contains(it.path("status").asString("")));
+    return noMailbox ? Kind.PERMANENT : Kind.REFUSED;
   }
 
   private static Optional<Kind> complaint(JsonNode complaint) {
@@ -76,7 +95,12 @@ final class MessageReader {
     return Optional.of(notSpam ? Kind.NOT_SPAM : Kind.COMPLAINT);
   }
 
-  private static Message report(Optional<Kind> kind, JsonNode of, String recipients) {
+  /**
+   * What counts is whom the mail went to. Of a bounce the receiving side names the recipients, and
+   * could name somebody else's address.
+   */
+  private static Message report(
+      JsonNode json, Optional<Kind> kind, JsonNode of, String recipients) {
     var list = of.path(recipients);
     if (kind.isEmpty()) {
       return new Unreadable("NO_KIND");
@@ -85,7 +109,11 @@ final class MessageReader {
       return new Unreadable("RECIPIENTS");
     }
     var at = Instant.parse(of.path("timestamp").asString(""));
-    return new Report(kind.get(), at, addresses(list));
+    var named = new ArrayList<>(addresses(list));
+    named.retainAll(addresses(json.path("mail").path("destination")));
+    return named.isEmpty()
+        ? new Unreadable("NOT_ITS_RECIPIENT")
+        : new Report(kind.get(), at, List.copyOf(named));
   }
 
   /** Objects with an address in them, but those of a mail that never left are plain text. */

@@ -58,6 +58,30 @@ class MessageReaderTest {
   }
 
   @Test
+  void aRefusalForAnotherReasonIsCountedAlone() {
+    String full = Reports.bounce("Permanent", "General", TO).replace("5.1.1", "5.7.1");
+    assertThat(report(full).kind()).isEqualTo(Kind.REFUSED);
+    String untold = Reports.bounce("Permanent", "General", TO).replace("\"5.1.1\"", "\"\"");
+    assertThat(report(untold).kind()).isEqualTo(Kind.REFUSED);
+    assertThat(Kind.REFUSED.cause()).isEmpty();
+  }
+
+  /** The one who got the mail writes its bounce, and may name anybody there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bouncedRecipients", "complainedRecipients"})
+  void invariant10_nobodyButTheRecipientOfTheMailIsJudged(String list) {
+    String theirs =
+        list.startsWith("bounced")
+            ? Reports.bounce("Permanent", "NoEmail", "mallory@evil.example")
+            : Reports.complaint("abuse", "mallory@evil.example");
+    String forged =
+        theirs.replace(
+            "\"emailAddress\":\"mallory@evil.example\"", "\"emailAddress\":\"" + TO + "\"");
+    assertThat(forged).contains(list, TO);
+    assertThat(MessageReader.read(forged)).isEqualTo(new Unreadable("NOT_ITS_RECIPIENT"));
+  }
+
+  @Test
   void readsRejects() {
     assertThat(report(Reports.reject(TO)))
         .isEqualTo(new Report(Kind.REJECTED, Instant.parse(Reports.AT), List.of(Optional.of(ADA))));

@@ -70,7 +70,9 @@ public final class Reports {
   }
 
   private static List<Map<String, String>> objects(String... recipients) {
-    return Arrays.stream(recipients).map(it -> Map.of("emailAddress", it)).toList();
+    return Arrays.stream(recipients)
+        .map(it -> Map.of("emailAddress", it, "status", "5.1.1"))
+        .toList();
   }
 
   /** An event of these messages of one topic. */
