@@ -26,7 +26,9 @@ final class Bans {
               Stream.of(
                   "dev.rekey.settings.KnownApp",
                   "dev.rekey.password.Argon2idHasher",
-                  "dev.rekey.keyrotation.Succession"))
+                  "dev.rekey.keyrotation.Succession",
+                  "dev.rekey.dynamo.Tokens",
+                  "dev.rekey.dynamo.Finish"))
           .toList();
 
   static final Ban WEAK_RANDOM =

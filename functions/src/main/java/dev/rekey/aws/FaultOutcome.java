@@ -46,6 +46,7 @@ public final class FaultOutcome {
   private static boolean passes(AwsServiceException refusal) {
     return refusal.statusCode() >= 500
         || refusal.isThrottlingException()
+        || ErrorCode.of(refusal).startsWith("KMSThrottling") // a 400, of a topic with a key
         || ErrorCode.of(refusal).startsWith("ExpiredToken");
   }
 }

@@ -86,7 +86,7 @@ class SnsEventPublisherTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"429, Throttled", "500, InternalError"})
+  @CsvSource({"429, Throttled", "500, InternalError", "400, KMSThrottling"})
   void whatPassesIsFailing(int status, String code) {
     server.refuses(status, code, "no");
     assertThat(publisher.publish(EVENT)).isEqualTo(new SendOutcome.Failing(code));
