@@ -72,7 +72,8 @@ class Api:
                     code = self._resolved(schema["properties"].get("statusCode", {})).get("const")
                     if code in (None, 200):
                         data = self._resolved(schema["properties"].get("data", {}))
-                        yield from ((path, flag) for flag in _flags(data))
+                        for branch in map(self._resolved, data.get("oneOf", [data])):
+                            yield from ((path, flag) for flag in _flags(branch))
 
     def _bodies(self, answer):
         (content,) = answer["content"].values()

@@ -110,7 +110,8 @@ class CalledActionsTest {
             Instant.EPOCH.toString(),
             "complainedRecipients",
             List.of(Map.of("emailAddress", email)));
-    var message = Json.text(Map.of("eventType", "Complaint", "complaint", complaint));
+    var mail = Map.of("destination", List.of(email));
+    var message = Json.text(Map.of("eventType", "Complaint", "mail", mail, "complaint", complaint));
     var record =
         Map.of("EventSource", "aws:sns", "Sns", Map.of("TopicArn", TOPIC, "Message", message));
     var in = new ByteArrayInputStream(Json.bytes(Map.of("Records", List.of(record))));
