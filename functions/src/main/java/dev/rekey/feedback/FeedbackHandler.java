@@ -12,6 +12,7 @@ import dev.rekey.feedback.FeedbackOutcome.Counted;
 import dev.rekey.feedback.FeedbackOutcome.LiftedSince;
 import dev.rekey.feedback.FeedbackOutcome.NoAccount;
 import dev.rekey.feedback.FeedbackOutcome.Suppressed;
+import dev.rekey.feedback.Message.Elsewhere;
 import dev.rekey.feedback.Message.Other;
 import dev.rekey.feedback.Message.Report;
 import dev.rekey.feedback.Message.Unreadable;
@@ -97,6 +98,8 @@ public final class FeedbackHandler implements RequestStreamHandler {
     } else {
       switch (MessageReader.read(sns.path("Message").asString(""))) {
         case Report report -> take(report);
+        case Elsewhere() ->
+            audit.write(AuditLine.of(AuditEvent.FEEDBACK_IGNORED).because("NOT_ITS_RECIPIENT"));
         case Other() -> audit.write(AuditLine.of(AuditEvent.FEEDBACK_IGNORED));
         case Unreadable(String reason) -> unreadable(reason);
       }

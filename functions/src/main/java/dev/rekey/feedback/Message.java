@@ -20,6 +20,9 @@ sealed interface Message {
     }
   }
 
+  /** It names nobody whom the mail went to: a mailbox that forwards, or somebody's invention. */
+  record Elsewhere() implements Message {}
+
   /** Of a mail that did not come back, or SES's greeting to a new topic: nothing to do. */
   record Other() implements Message {}
 

@@ -1,13 +1,14 @@
 package dev.rekey.feedback;
 
 import dev.rekey.address.EmailAddress;
+import dev.rekey.feedback.Message.Elsewhere;
 import dev.rekey.feedback.Message.Other;
 import dev.rekey.feedback.Message.Report;
 import dev.rekey.feedback.Message.Unreadable;
 import dev.rekey.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,24 +102,22 @@ final class MessageReader {
    */
   private static Message report(
       JsonNode json, Optional<Kind> kind, JsonNode of, String recipients) {
-    var list = of.path(recipients);
     if (kind.isEmpty()) {
       return new Unreadable("NO_KIND");
     }
-    if (list.isEmpty() || list.size() > MOST_RECIPIENTS) {
+    var destination = json.path("mail").path("destination");
+    if (destination.isEmpty() || destination.size() > MOST_RECIPIENTS) {
       return new Unreadable("RECIPIENTS");
     }
     var at = Instant.parse(of.path("timestamp").asString(""));
-    var named = new ArrayList<>(addresses(list));
-    named.retainAll(addresses(json.path("mail").path("destination")));
-    return named.isEmpty()
-        ? new Unreadable("NOT_ITS_RECIPIENT")
-        : new Report(kind.get(), at, List.copyOf(named));
+    var named = addresses(of.path(recipients));
+    named.retainAll(addresses(destination));
+    return named.isEmpty() ? new Elsewhere() : new Report(kind.get(), at, List.copyOf(named));
   }
 
   /** Objects with an address in them, but those of a mail that never left are plain text. */
-  private static List<Optional<EmailAddress>> addresses(JsonNode list) {
-    var addresses = new ArrayList<Optional<EmailAddress>>();
+  private static Set<Optional<EmailAddress>> addresses(JsonNode list) {
+    var addresses = new LinkedHashSet<Optional<EmailAddress>>();
     for (var one : list) {
       addresses.add(EmailAddress.parse(one.path("emailAddress").asString(one.asString(""))));
     }

@@ -38,6 +38,12 @@ class TextBudgetTest {
   }
 
   @Test
+  void theDayOfTheCapsIsThatOfUtc() {
+    assertThat(TextBudget.day(Instant.parse("2026-06-01T23:59:59.999Z"))).isEqualTo("2026-06-01");
+    assertThat(TextBudget.day(Instant.parse("2026-06-02T00:00:00Z"))).isEqualTo("2026-06-02");
+  }
+
+  @Test
   void r4_aBlockOfNumbersHasItsShare() {
     var budget = budget("REKEY_SMS_DAILY_PER_BLOCK", "2");
     assertThat(budget.take(british("00"), NOON)).isEmpty();

@@ -1,12 +1,11 @@
 package dev.rekey.local.template;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rule over several parameters, which CloudFormation asks before it makes anything. Of its
- * functions those are known that compare and combine: Ref, Equals, Not, And, Or.
+ * A rule over several parameters, which CloudFormation asks before it makes anything; of a value it
+ * may say Ref alone.
  */
 public final class TemplateRule {
   private final Tree rule;
@@ -35,25 +34,7 @@ public final class TemplateRule {
   }
 
   private static boolean holds(Tree tree, Map<String, String> values) {
-    if (tree.call("Fn::Not") != null) {
-      return !holds(operands(tree, "Fn::Not").getFirst(), values);
-    }
-    if (tree.call("Fn::And") != null) {
-      return operands(tree, "Fn::And").stream().allMatch(it -> holds(it, values));
-    }
-    if (tree.call("Fn::Or") != null) {
-      return operands(tree, "Fn::Or").stream().anyMatch(it -> holds(it, values));
-    }
-    return operands(tree, "Fn::Equals").stream().map(it -> value(it, values)).distinct().count()
-        == 1;
-  }
-
-  private static List<Tree> operands(Tree tree, String function) {
-    var called = tree.call(function);
-    if (called == null || called.elements().isEmpty()) {
-      throw tree.error("uses a function that is not known here");
-    }
-    return called.elements();
+    return Condition.holds(tree, it -> value(it, values));
   }
 
   private static String value(Tree tree, Map<String, String> values) {

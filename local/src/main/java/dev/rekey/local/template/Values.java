@@ -56,24 +56,13 @@ final class Values {
     var choice = tree.call("Fn::If");
     if (choice != null) {
       var parts = choice.elements();
-      return text(parts.get(holds(conditions.at(parts.getFirst().scalar())) ? 1 : 2));
+      var condition = conditions.at(parts.getFirst().scalar());
+      return text(parts.get(Condition.holds(condition, this::text) ? 1 : 2));
     }
     if (tree.isMapping()) {
       throw tree.error("uses a function that the runner does not know: " + tree.entries().keySet());
     }
     return tree.scalar();
-  }
-
-  private boolean holds(Tree condition) {
-    var not = condition.call("Fn::Not");
-    if (not != null) {
-      return !holds(not.elements().getFirst());
-    }
-    var equals = condition.call("Fn::Equals");
-    if (equals == null) {
-      throw condition.error("must be Fn::Equals, or Fn::Not of it");
-    }
-    return text(equals.elements().getFirst()).equals(text(equals.elements().getLast()));
   }
 
   int number(Tree tree, int otherwise) {

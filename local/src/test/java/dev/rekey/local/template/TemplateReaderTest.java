@@ -60,7 +60,8 @@ class TemplateReaderTest {
     String empty = chosen.replace("Default: kept, AllowedPattern: \"[a-z]+\"", "Default: \"\"");
     assertThat(read(empty).functions().getFirst().environment()).containsEntry("Name", "none");
     String unknown = chosen.replace("!Not [!Equals [!Ref Name, \"\"]]", "!Or [x, y]");
-    assertThatThrownBy(() -> read(unknown)).hasMessageContaining("Conditions.Given must be");
+    assertThatThrownBy(() -> read(unknown))
+        .hasMessageContainingAll("Conditions.Given", "not known here");
   }
 
   /** The runner makes no configuration set, so mails go out under none. */
